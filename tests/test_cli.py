@@ -170,6 +170,9 @@ def test_the_name_of_the_result_tells_its_format(
         (["compare", "a.txt", "b.txt", "--language", "en,ru,kk"], "one language a side"),
         (["compare", "a.txt", "b.txt", "--encoding", "utf-99"], "no text encoding"),
         (["compare", "a.txt", "b.txt", "--encoding", "hex"], "no text encoding"),
+        (["compare", "a.txt", "b.txt", "--encoding", "utf-8,utf-99"], "'utf-99' is no text encoding"),
+        (["compare", "a.txt", "b.txt", "--encoding", "utf-8,utf-8,utf-8"], "one encoding a side"),
+        (["extract", "a.txt", "--encoding", "utf-8,cp1251"], "no text encoding"),
         (["compare", "a.txt", "b.txt", "--preset", "wild"], "invalid choice"),
         (["compare", "a.txt", "b.txt", "--fail-on", "agreement"], "invalid choice"),
         (["compare", "a.txt", "b.txt", "--no-model", "--model", "fast"], "one of them can be meant, not both"),
@@ -319,6 +322,100 @@ def test_extract_takes_the_encoding_that_was_said(
     file.write_bytes("Завод открыт.".encode("windows-1251"))
     assert run("extract", str(file), "--encoding", "windows-1251") == cli.DONE
     assert capfdbinary.readouterr().out.decode() == "Завод открыт."
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "writes"),
+    [
+        ("compare", "report.xls", ".txt, .json, .html, .csv, .md, .docx, .pdf, .xlsx"),
+        ("compare", "REPORT.DOC", ".txt, .json, .html, .csv, .md, .docx, .pdf, .xlsx"),
+        ("compare", "report.rtf", ".txt, .json, .html, .csv, .md, .docx, .pdf, .xlsx"),
+        ("facts", "facts.xlsx", ".txt, .json, .csv"),
+        ("extract", "left.docx", ".txt"),
+        ("extract", "left.pdf", ".txt"),
+        ("sentences", "left.odt", ".txt, .json"),
+        ("judge", "verdicts.xlsx", ".jsonl, .csv"),
+        ("verify", "checked.pdf", ".txt, .json"),
+        ("review", "findings.ods", ".txt, .json, .html, .csv, .md, .docx, .pdf, .xlsx"),
+        ("bundle", "bundle.docx", ".zip"),
+        ("reply", "questions.rtf", ".md, .docx"),
+    ],
+)
+def test_a_name_by_which_the_result_would_be_opened_as_what_it_is_not_is_refused(
+    pair: tuple[str, str],
+    tmp_path: Path,
+    run: Run,
+    capfd: pytest.CaptureFixture[str],
+    command: str,
+    name: str,
+    writes: str,
+) -> None:
+    files = pair if command in ("compare", "facts", "reply") else pair[:1]
+    assert run(command, *files, "-o", str(tmp_path / name)) == cli.WRONG_USAGE
+    assert (
+        capfd.readouterr().err == f"statement-compare: {tmp_path / name}: {command} writes no such file, but {writes}\n"
+    )
+    assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "beginning"),
+    [
+        ("compare", "report", "L left.txt"),
+        ("compare", "report.log", "L left.txt"),
+        ("compare", "report.2024", "L left.txt"),
+        ("extract", "left.md", LEFT),
+        ("extract", "left", LEFT),
+        ("sentences", "left.tsv", "The field gives"),
+        ("sentences", "left.txt", "The field gives"),
+        ("sentences", "left.JSON", '{\n "format": 1,'),
+        ("facts", "facts.tsv", "L left.txt"),
+    ],
+)
+def test_any_other_name_is_taken(
+    pair: tuple[str, str], tmp_path: Path, run: Run, command: str, name: str, beginning: str
+) -> None:
+    target = tmp_path / "results" / name
+    target.parent.mkdir()
+    more = ("--no-model",) if command in ("compare", "facts") else ()
+    files = pair if more else pair[:1]
+    assert run(command, *files, *more, "-o", str(target)) == cli.DONE
+    assert target.read_text(encoding="utf-8").lstrip().startswith(beginning)
+
+
+def test_who_says_the_format_may_call_the_file_as_she_likes(pair: tuple[str, str], tmp_path: Path, run: Run) -> None:
+    target = tmp_path / "report.doc"
+    assert run("compare", *pair, "--no-model", "--format", "html", "-o", str(target)) == cli.DONE
+    assert target.read_bytes().startswith(b"<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize(
+    ("said", "encodings"),
+    [
+        ("cp1251,utf-8", ("cp1251", "utf-8")),
+        ("cp1251,", ("cp1251", "utf-8")),
+        ("windows-1251, auto", ("windows-1251", "utf-8")),
+        ("auto,utf-8", ("cp1251", "utf-8")),
+        (",", ("cp1251", "utf-8")),
+        ("cp1251", ("cp1251", "cp1251")),
+    ],
+)
+def test_each_side_may_have_an_encoding_of_its_own(
+    tmp_path: Path, run: Run, capfd: pytest.CaptureFixture[str], said: str, encodings: tuple[str, str]
+) -> None:
+    words = "Завод выплатил пять миллионов тенге рабочим в мае."
+    left, right = tmp_path / "left.txt", tmp_path / "right.txt"
+    left.write_bytes(words.encode("cp1251"))
+    right.write_bytes(words.encode())
+    command = ("compare", str(left), str(right), "--encoding", said, "--no-model", "--format", "json")
+    assert run(*command) == cli.DONE
+    out, err = capfd.readouterr()
+    sides = [json.loads(out)[side] for side in ("left", "right")]
+    assert tuple(side["encoding"] for side in sides) == encodings
+    is_one_for_both = encodings[1] == "cp1251"
+    assert (sides[1]["text"] != words) == is_one_for_both
+    assert [note["kind"] for note in sides[1]["notes"]] == (["is_utf8_as_well"] if is_one_for_both else [])
+    assert ("seems to be UTF-8" in err) == is_one_for_both
 
 
 def test_sentences_come_one_a_line_or_with_spans(
@@ -682,6 +779,28 @@ def test_no_name_of_a_file_or_a_model_steers_a_terminal(
     assert said.count("\n") == 1
     assert "‹U+001B›" in said
     assert not set(said) & set("\x1b\x9b\u202e")
+
+
+def test_what_a_reader_left_out_is_said_to_a_log_as_well_unless_it_is_to_be_quiet(
+    tmp_path: Path, run: Run, capfd: pytest.CaptureFixture[str]
+) -> None:
+    mail = tmp_path / "answer.eml"
+    mail.write_text("Subject: Re\n\nWe deny all of it.\n\n-- \nPress office\n", encoding="utf-8")
+    for command in (("extract", str(mail)), ("compare", str(mail), str(mail), "--no-model")):
+        assert run(*command) == cli.DONE
+        out, err = capfd.readouterr()
+        assert set(err.splitlines()) == {f"{mail}: The signature below the mail was left out."}
+        assert run(*command, "--quiet") == cli.DONE
+        assert capfd.readouterr() == (out, "")
+
+
+def test_a_guess_of_the_encoding_is_no_line_in_a_log(
+    tmp_path: Path, run: Run, capfd: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes("Завод выплатил пять миллионов тенге в мае.".encode("cp1251"))
+    assert run("extract", str(file)) == cli.DONE
+    assert capfd.readouterr().err == ""
 
 
 def test_a_no_break_space_before_a_stop_is_read(

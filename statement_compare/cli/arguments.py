@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from statement_compare.cli.options import COMMANDS, PARSERS, PROGRAM, VERIFICATIONS
+from statement_compare.cli.options import COMMANDS, PARSERS, PROGRAM, TEXT_OR_JSON
 from statement_compare.cli.sheet_options import SHEET_FORMATS, SHEET_PARSERS
 from statement_compare.engine.report_formats import (
     FACT_TABLES,
@@ -20,6 +20,11 @@ from statement_compare.errors import UsageError
 from statement_compare.file_names import SESSION_SUFFIX
 
 _MODELS: Final = ("fast", "thorough", "none")
+# Names of files that are opened by a program of their own, which finds a text under them damaged.
+_OF_DOCUMENTS: Final = frozenset(
+    ".doc .docx .docm .dot .dotx .odt .ott .fodt .rtf .pages .wpd .pdf .epub .xls .xlsx .xlsm .xlsb .ods .numbers "
+    ".ppt .pptx .odp .eml .msg .mht .mhtml .zip .png .jpg .jpeg .svg .stcmp".split()
+)
 
 
 class Arguments(argparse.Namespace):
@@ -33,7 +38,7 @@ class Arguments(argparse.Namespace):
     target: str = ""
     format: str = ""
     output: str = ""
-    encoding: str = ""
+    encodings: tuple[str, str] = ("", "")
     languages: tuple[str, str] = ("", "")
     report_language: str = "en"
     sentences_per_line: bool = False
@@ -83,11 +88,17 @@ def read_arguments(arguments: Sequence[str]) -> Arguments:
     elif command in ("compare", "review"):
         chosen.format = _format(chosen, by_suffix(REPORTS), "text")
     elif command == "verify":
-        chosen.format = _format(chosen, VERIFICATIONS, "text")
+        chosen.format = _format(chosen, TEXT_OR_JSON, "text")
     elif command == "facts":
         chosen.format = _format(chosen, by_suffix(FACT_TABLES), "text")
     elif command == "judge":
         chosen.format = _format(chosen, by_suffix(JUDGED_TABLES), "jsonl")
+    elif command == "sentences":
+        chosen.format = _format(chosen, TEXT_OR_JSON, "text")
+    elif command == "extract":
+        _format(chosen, {".txt": "text"}, "text")
+    elif command == "bundle":
+        _format(chosen, {".zip": "zip"}, "zip")
     return chosen
 
 
@@ -166,7 +177,7 @@ def _take_sheet_files(chosen: Arguments) -> None:
 def _refuse_options_of_comparing(chosen: Arguments) -> None:
     """Say so where a saved session is given with an option that would only change how statements are compared."""
     said = {
-        "--encoding": chosen.encoding,
+        "--encoding": any(chosen.encodings),
         "--sentences-per-line": chosen.sentences_per_line,
         "--language": any(chosen.languages),
         "--preset": chosen.preset != Arguments.preset,
@@ -181,12 +192,9 @@ def _refuse_options_of_comparing(chosen: Arguments) -> None:
 
 
 def _take_sheet_format(chosen: Arguments) -> None:
+    """A sheet is refused under the name of any report that it is not: it would be taken for a page, or for a table."""
     formats = SHEET_FORMATS[chosen.command]
-    suffix = Path(chosen.output).suffix.lower()
-    if not chosen.format and suffix in by_suffix(REPORTS).keys() - by_suffix(formats).keys():
-        named = ", ".join(each.suffixes[0] for each in formats)
-        raise UsageError("usage.suffix", f"{chosen.output}: {chosen.command} writes no such file, but {named}")
-    chosen.format = chosen.format or by_suffix(formats).get(Path(chosen.output).suffix.lower(), formats[0].name)
+    chosen.format = _format(chosen, by_suffix(formats), formats[0].name, frozenset(by_suffix(REPORTS)))
 
 
 def _check_target(chosen: Arguments) -> None:
@@ -208,9 +216,20 @@ def _is_session(name: str) -> bool:
     return name.lower().endswith(SESSION_SUFFIX)
 
 
-def _format(chosen: Arguments, suffixes: dict[str, str], otherwise: str) -> str:
-    """The format that was asked for, else the one that the result's file name tells."""
-    return chosen.format or suffixes.get(Path(chosen.output).suffix.lower(), otherwise)
+def _format(chosen: Arguments, suffixes: dict[str, str], otherwise: str, foreign: frozenset[str] = frozenset()) -> str:
+    """The format that was asked for, else the one that the result's file name tells.
+
+    Raises UsageError for a name by which another program would open the result and call it damaged, "report.xls"; one
+    that tells nothing ("report", "report.log") is as good as any. `foreign` are further suffixes that are refused.
+    """
+    if chosen.format:
+        return chosen.format
+    suffix = Path(chosen.output).suffix.lower()
+    if suffix in (_OF_DOCUMENTS | foreign) - suffixes.keys():
+        first = {name: each for each, name in reversed(suffixes.items())}
+        named = ", ".join(each for each in suffixes if each in first.values())
+        raise UsageError("usage.suffix", f"{chosen.output}: {chosen.command} writes no such file, but {named}")
+    return suffixes.get(suffix, otherwise)
 
 
 def _model(chosen: Arguments) -> str:

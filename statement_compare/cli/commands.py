@@ -46,7 +46,7 @@ def judge(chosen: Arguments) -> None:
     most = DEFAULT_LIMITS.file_bytes
     data = streams.read_standard_input(most) if chosen.file == "-" else bytes_of_file(chosen.file)
     refuse_too_large(data, chosen.file)
-    pairs = read_pairs(data, name=chosen.file, encoding=chosen.encoding)
+    pairs = read_pairs(data, name=chosen.file, encoding=chosen.encodings[0])
     options = _options(chosen)
     with streams.progress_line(quiet=chosen.quiet) as progress:
         rows = judge_pairs(pairs, options, _models(options, chosen), progress)
@@ -54,7 +54,7 @@ def judge(chosen: Arguments) -> None:
 
 
 def extract(chosen: Arguments) -> None:
-    source = _read(chosen.file, chosen)
+    source = _read(chosen.file, chosen.encodings[0], chosen)
     streams.write(_strangers(source.text, chosen.output), chosen.output)
 
 
@@ -63,7 +63,7 @@ def sentences(chosen: Arguments) -> None:
     from statement_compare.engine.text.one_line import on_one_line
     from statement_compare.engine.text.segment import segment
 
-    source = _read(chosen.file, chosen)
+    source = _read(chosen.file, chosen.encodings[0], chosen)
     statement = segment(source, chosen.languages[0], sentences_per_line=chosen.sentences_per_line)
     if chosen.format == "json":
         result = json.dump({"format": json.FORMAT, **json.statement_data(statement)}, indent=1)
@@ -150,27 +150,31 @@ def _reported(chosen: Arguments) -> Reported:
 def _comparison(chosen: Arguments) -> Comparison:
     from statement_compare.engine.pipeline import compare as compare_sources
 
-    left, right = _read(chosen.left, chosen), _read(chosen.right, chosen)
+    left, right = (
+        _read(name, encoding, chosen)
+        for name, encoding in zip((chosen.left, chosen.right), chosen.encodings, strict=True)
+    )
     options = _options(chosen)
     with streams.progress_line(quiet=chosen.quiet) as progress:
         return compare_sources(left, right, options, _models(options, chosen), progress)
 
 
-def _read(name: str, chosen: Arguments) -> Source:
+def _read(name: str, encoding: str, chosen: Arguments) -> Source:
     from statement_compare.engine import readers
     from statement_compare.engine.readers import notes
 
     with streams.progress_line(quiet=chosen.quiet) as progress:
         if name == "-":
             data = streams.read_standard_input(readers.DEFAULT_LIMITS.file_bytes)
-            source = readers.read_bytes(data, name="-", encoding=chosen.encoding, progress=progress)
+            source = readers.read_bytes(data, name="-", encoding=encoding, progress=progress)
         else:
-            source = readers.read_file(name, encoding=chosen.encoding, progress=progress)
-    lines = [notes.line(entry) for entry in source.notes]
+            source = readers.read_file(name, encoding=encoding, progress=progress)
+    # Said in a log as well: who reads there that a claim is unanswered has to know that a page was not read.
+    for entry in () if chosen.quiet else source.notes:
+        streams.say(f"{name}: {notes.line(entry)}")
     if source.encoding_guessed:
-        lines.append(f"Read as {source.encoding}; if letters look wrong, name the encoding with --encoding.")
-    for line in lines:
-        streams.say_to_person(f"{name}: {line}", quiet=chosen.quiet)
+        guess = f"Read as {source.encoding}; if letters look wrong, name the encoding with --encoding."
+        streams.say_to_person(f"{name}: {guess}", quiet=chosen.quiet)
     return source
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, NoReturn
 
-from statement_compare.cli import evidence_options
+from statement_compare.cli import encodings, evidence_options
 from statement_compare.cli.languages import of_both, of_one
 from statement_compare.engine.report_formats import (
     FACT_TABLES,
@@ -45,7 +45,8 @@ ONLY: Final = (
 )
 # What it writes: text, json and csv are lists of its own, the others reports of the decided comparison.
 REVIEWS: Final = names_of(REPORTS)
-VERIFICATIONS: Final = {".txt": "text", ".json": "json"}
+# What `verify` and `sentences` write.
+TEXT_OR_JSON: Final = {".txt": "text", ".json": "json"}
 
 _WINDOW_HELP: Final = """\
 commands:
@@ -215,7 +216,7 @@ def _judge_parser() -> argparse.ArgumentParser:
     parser.add_argument("file", metavar="PAIRS", help="the table; - reads standard input")
     parser.add_argument("--format", choices=names_of(JUDGED_TABLES), default="", help="jsonl if not said")
     _add_output(parser)
-    parser.add_argument("--encoding", type=_encoding, default="", help="of the table, if it is not UTF-8")
+    _add_encoding(parser, encodings.of_one, "NAME", "of the table, if it is not UTF-8")
     _add_language(parser, both=True)
     _add_judging(parser)
     return parser
@@ -228,7 +229,7 @@ def _extract_parser() -> argparse.ArgumentParser:
     parser = _parser("extract", "Prints the text that is taken out of a file, as it will be compared.", help_)
     parser.add_argument("file", metavar="FILE", help="the document; - reads standard input")
     _add_output(parser)
-    parser.add_argument("--encoding", type=_encoding, default="", help="of a text file, if the guess is wrong")
+    _add_encoding(parser, encodings.of_one, "NAME", "of a text file, if the guess is wrong")
     parser.add_argument("--quiet", action="store_true", help="no notes on standard error")
     return parser
 
@@ -236,7 +237,12 @@ def _extract_parser() -> argparse.ArgumentParser:
 def _sentences_parser() -> argparse.ArgumentParser:
     parser = _parser("sentences", "Prints the sentences of a file, one a line.", _SENTENCES_HELP)
     parser.add_argument("file", metavar="FILE", help="the document; - reads standard input")
-    parser.add_argument("--format", choices=("text", "json"), help="json has spans and roles")
+    parser.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="",
+        help="text if neither this nor the result's file name says; json has spans and roles",
+    )
     _add_output(parser)
     _add_reading(parser, both=False)
     parser.add_argument("--quiet", action="store_true", help="no notes on standard error")
@@ -343,15 +349,23 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_reading(parser: argparse.ArgumentParser, *, both: bool) -> None:
-    parser.add_argument(
-        "--encoding",
-        type=_encoding,
-        default="",
-        metavar="NAME",
-        help=f"of {'both text files' if both else 'a text file'}, if the guess is wrong",
-    )
+    if both:
+        _add_encoding(
+            parser,
+            encodings.of_both,
+            "LEFT,RIGHT",
+            "of text files whose guess is wrong: cp1251,utf-8, or one name for both; auto guesses (auto,cp1251)",
+        )
+    else:
+        _add_encoding(parser, encodings.of_one, "NAME", "of a text file, if the guess is wrong")
     parser.add_argument("--sentences-per-line", action="store_true", help="each line that is not empty is one sentence")
     _add_language(parser, both=both)
+
+
+def _add_encoding(
+    parser: argparse.ArgumentParser, of_sides: Callable[[str], tuple[str, str]], metavar: str, told: str
+) -> None:
+    parser.add_argument("--encoding", dest="encodings", type=of_sides, default=("", ""), metavar=metavar, help=told)
 
 
 def _add_language(parser: argparse.ArgumentParser, *, both: bool) -> None:
@@ -382,11 +396,3 @@ def _add_judging(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--no-model", action="store_true", help="fuzzy similarity and fact rules alone")
     parser.add_argument("--quiet", action="store_true", help="no progress and no notes on standard error")
-
-
-def _encoding(name: str) -> str:
-    try:
-        b"  ".decode(name or "utf-8", "replace")
-    except (LookupError, ValueError) as error:
-        raise argparse.ArgumentTypeError(f"{name!r} is no text encoding that Python knows") from error
-    return name

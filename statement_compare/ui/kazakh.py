@@ -877,18 +877,6 @@ KAZAKH: Final[Mapping[str, str | tuple[str, ...]]] = {
     "бағдарламаларды жауып, қайталап көріңіз.",
     "error.align.too_long": "«{name}» ішінде {sentences} сөйлем бар; әр жақта ең көбі {limit} сөйлем салыстыруға "
     "болады. Бөліп салыстырыңыз.",
-    # notes of the readers: in English the reader's own line is shown
-    "note.format_differs_from_name": "Атауы басқаша, бірақ файл {value} ретінде оқылды.",
-    "note.characters_replaced": "{value} таңбаны оқу мүмкін болмады, орнында \N{REPLACEMENT CHARACTER} тұр.",
-    "note.tracked_changes": "Түзетулер қабылданған деп оқылды: өшірілгені алынды, қосылғаны қалды.",
-    "note.quoted_text_left_out": "Бұрынғы хаттардан келтірілген {value} жол алынып тасталды.",
-    "note.signature_left_out": "Хат соңындағы қолтаңба алынып тасталды.",
-    "note.attachments_not_read": "Тіркелген файлдар оқылмады: {value}.",
-    "note.pages_without_text": "Бұл беттерде мәтін жоқ: {value}.",
-    "note.pages_damaged": "Бұл беттер бүлінген, алынып тасталды: {value}.",
-    "note.running_lines_left_out": "Қайталанатын колонтитулдар мен бет нөмірлері алынып тасталды.",
-    "note.page_parts_left_out": "Беттің мақаладан тыс тұрған мәтіні алынып тасталды.",
-    "note.file_incomplete": "Файл үзіліп қалған сияқты; соңы жетіспеуі мүмкін.",
     # languages by their ISO 639-1 code
     "language.en": "Ағылшынша",
     "language.ru": "Орысша",

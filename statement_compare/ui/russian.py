@@ -928,18 +928,6 @@ RUSSIAN: Final[Mapping[str, str | tuple[str, ...]]] = {
     "error.align.too_long": "Предложений в «{name}»: {sentences}; на каждой стороне можно сравнить до {limit}. "
     "Сравните "
     "по частям.",
-    # notes of the readers: in English the reader's own line is shown
-    "note.format_differs_from_name": "По имени это другой формат, но файл прочитан как {value}.",
-    "note.characters_replaced": "Не удалось прочитать символов: {value}; вместо них стоит \N{REPLACEMENT CHARACTER}.",
-    "note.tracked_changes": "Правки прочитаны как принятые: удалённое опущено, вставленное оставлено.",
-    "note.quoted_text_left_out": "Опущено строк, процитированных из прежних писем: {value}.",
-    "note.signature_left_out": "Подпись под письмом опущена.",
-    "note.attachments_not_read": "Вложения не прочитаны: {value}.",
-    "note.pages_without_text": "На этих страницах нет текста: {value}.",
-    "note.pages_damaged": "Эти страницы повреждены и опущены: {value}.",
-    "note.running_lines_left_out": "Повторяющиеся колонтитулы и номера страниц опущены.",
-    "note.page_parts_left_out": "Текст страницы, который стоит вне самой статьи, опущен.",
-    "note.file_incomplete": "Файл, похоже, обрывается; его конца может не хватать.",
     # languages by their ISO 639-1 code
     "language.en": "Английский",
     "language.ru": "Русский",

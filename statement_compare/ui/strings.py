@@ -14,6 +14,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from statement_compare.engine.model import Comparison, Link, Reason, ReasonKind, Role, Side, Verdict
+from statement_compare.engine.report.note_words import note_words as note_words_in
 from statement_compare.engine.report.wording import reason_message
 from statement_compare.engine.text import hidden
 from statement_compare.errors import StatementCompareError
@@ -204,13 +205,7 @@ def reason_sentence(comparison: Comparison, reason: Reason) -> str:
 
 def note_words(entry: str) -> str:
     """What a reader noted about a file, as a sentence."""
-    key, _, value = entry.partition(":")
-    if has(f"note.{key}"):
-        return hidden.shown(say(f"note.{key}", value=value))
-    # The readers' package is large; most files have no notes, and the window then opens without it.
-    from statement_compare.engine.readers import notes
-
-    return hidden.shown(notes.line(entry))
+    return hidden.shown(note_words_in(entry, language()))
 
 
 def error_words(error: StatementCompareError, **more: str) -> str:

@@ -41,7 +41,7 @@ from statement_compare.session.corrected import with_sentence
 from statement_compare.session.edits import Compared, Confirm, Dismiss, SetNote, folded
 from statement_compare.session.evidence.record import folded as folded_record
 from statement_compare.session.evidence.record import record_of
-from statement_compare.session.evidence.words import TABLES
+from statement_compare.session.evidence.words import TABLES, result_words
 from statement_compare.session.evidence.writing import bundle_of
 from statement_compare.session.mirror import mirrored_comparison
 from statement_compare.session.recent import Origin
@@ -243,12 +243,23 @@ def test_a_bundle_of_a_session_whose_documents_are_gone_has_their_text(tmp_path:
     sides = kept(comparison.left.source), kept(comparison.right.source)
     data = bundle_of(written(tmp_path / "a.stcmp", comparison, sides, ())).data
     found = checked(data)
-    assert found.is_same
+    assert (found.is_same, found.is_replayed) == (True, False)
     assert [(each.key, each.where) for each in found.findings if each.standing.value == "note"] == [
         ("document.no_bytes", "ministry.txt"),
         ("document.no_bytes", "answer.txt"),
     ]
+    assert result_words(found) == (
+        "All is the same, but 2 documents were not read again: the bundle holds only their text."
+    )
     assert json.loads(members_of(data)["manifest.json"])["documents"][0]["bytes"] is False
+
+
+def test_a_pasted_text_is_no_document_that_could_not_be_read_again(tmp_path: Path) -> None:
+    left, right = read_text(LEFT), read_text(RIGHT)
+    sides = kept(left, Origin(), LEFT.encode()), kept(right, Origin(), RIGHT.encode())
+    made = written(tmp_path / "a.stcmp", compare(left, right, WITHOUT, NO_MODELS), sides, ())
+    found = checked(bundle_of(made).data)
+    assert (found.is_same, found.is_replayed) == (True, True)
 
 
 def test_what_a_person_said_of_a_document_is_told_apart_from_what_it_says(tmp_path: Path) -> None:

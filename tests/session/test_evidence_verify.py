@@ -29,7 +29,10 @@ from bundles import (
 
 from statement_compare.engine.bundle import load_models
 from statement_compare.engine.model import CompareOptions
+from statement_compare.engine.models import NO_MODELS
+from statement_compare.engine.pipeline import compare
 from statement_compare.engine.progress import Cancelled, Progress
+from statement_compare.engine.readers import read_bytes
 from statement_compare.session.edits import Relink
 from statement_compare.session.evidence import members as names
 from statement_compare.session.evidence import replay
@@ -41,6 +44,8 @@ from statement_compare.session.evidence.outcome import Standing
 from statement_compare.session.evidence.replay import models_at_hand
 from statement_compare.session.evidence.words import TABLES, finding_words, result_words
 from statement_compare.session.evidence.writing import bundle_of, in_order
+from statement_compare.session.recent import Origin
+from statement_compare.session.store_rows import kept
 
 KEPT = "replay/comparison-1.json"
 
@@ -399,6 +404,47 @@ def test_documents_of_all_formats_are_read_again(tmp_path: Path) -> None:
         found = checked(bundle_of(written(tmp_path / f"{name}.stcmp", comparison, sides, ())).data)
         assert told(found) == [], name
         assert found.is_same, name
+
+
+# Two quotations of Windows-1252 among the UTF-8 of the rest: more than one broken character in a thousand.
+PASTED_TOGETHER = "The mayor said “we didn’t pay” – and the café closed. ".encode() * 8 + b"It said \x93no\x94. "
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "encoding"),
+    [
+        ("a.txt", PASTED_TOGETHER, ""),
+        ("a.md", PASTED_TOGETHER, ""),
+        # Three bytes that the code page which it declares does not have.
+        ("a.html", b'<meta charset="windows-1252"><p>The caf\xe9 of the port paid 5,000 euros.\x81\x8d\x8f</p>', ""),
+        # What a person chose, where it is found without being told and where it is not.
+        ("a.txt", "Порт заплатил 5 000 евро за осмотр причала.".encode("cp1251"), "cp1251"),
+        ("a.txt", "The port paid 5,000 € for the survey.".encode("cp858"), "cp858"),
+        ("a.txt", "The port paid 5,000 € for the survey.".encode(), "utf-8"),
+        ("a.rtf", rb"{\rtf1\ansi " + "Завод выплатил 5 миллионов тенге.".encode("cp1251") + rb"\par}", "cp1251"),
+        ("a.rtf", rb"{\rtf1\ansi The plant paid 5 million tenge.\par}", "cp1251"),
+    ],
+)
+def test_a_document_is_read_again_as_it_was_read_whoever_knew_its_encoding(
+    tmp_path: Path, name: str, data: bytes, encoding: str
+) -> None:
+    sources = read_bytes(data, name=name, encoding=encoding), read_bytes(RIGHT.encode(), name="answer.txt")
+    left, right = (
+        kept(source, Origin(path=source.path), read)
+        for source, read in zip(sources, (data, RIGHT.encode()), strict=True)
+    )
+    comparison = compare(*sources, WITHOUT, NO_MODELS)
+    found = checked(bundle_of(written(tmp_path / "a.stcmp", comparison, (left, right), ())).data)
+    assert told(found) == []
+    assert (found.is_same, found.is_replayed) == (True, True)
+
+
+def test_a_changed_word_among_broken_bytes_is_found_and_named(tmp_path: Path) -> None:
+    comparison, sides = compared(left=PASTED_TOGETHER)
+    made = bundle_of(written(tmp_path / "a.stcmp", comparison, sides, ())).data
+    found = checked(changed(made, "documents/1.txt", swapped("mayor", "major")))
+    assert not found.is_same
+    assert "major" in " ".join(told(found))
 
 
 def test_documents_are_read_where_files_of_strangers_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

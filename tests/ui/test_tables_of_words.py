@@ -11,7 +11,6 @@ from missing_words import EARLY_WORDS, MISSING_WORDS
 
 from statement_compare.engine.fact_rows import Relation
 from statement_compare.engine.readers.failures import FAILURES
-from statement_compare.engine.readers.notes import NOTES
 from statement_compare.engine.report.overview_wording import fact_word
 from statement_compare.errors import StatementCompareError, UnreadableFileError
 from statement_compare.session.options import LANGUAGE_CHOICES, SYSTEM_LANGUAGE
@@ -20,9 +19,7 @@ from statement_compare.ui.strings import LANGUAGES, Language, error_words, note_
 
 OTHERS = [code for code in LANGUAGES if code != "en"]
 # What English leaves to the line that comes with an error, and other languages have to say here.
-READERS = {f"note.{key}": line for key, line in NOTES.items()} | {
-    f"error.{key}": line for key, line in FAILURES.items()
-}
+READERS = {f"error.{key}": line for key, line in FAILURES.items()}
 READERS["error.align.too_long"] = "{name} {sentences} {limit}"
 READERS |= {
     f"error.session.{key}": f"{{name}} {places}"

@@ -7,6 +7,7 @@ and text boxes, and which loads every picture of the package.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -14,13 +15,23 @@ from lxml import etree
 
 from statement_compare.engine.model import BlockKind
 from statement_compare.engine.place import NOWHERE, Place
-from statement_compare.engine.readers import masthead
-from statement_compare.engine.readers.extract import Extract, Piece, Request, assemble, raised, tidy, with_bold_headings
+from statement_compare.engine.readers import equations, masthead, symbol_font
+from statement_compare.engine.readers.extract import (
+    LEAST_RAISED,
+    Extract,
+    Piece,
+    Request,
+    assemble,
+    raised,
+    tidy,
+    with_bold_headings,
+)
 from statement_compare.engine.readers.failures import Refusal
 from statement_compare.engine.readers.notes import note
 from statement_compare.engine.readers.numbering import Numbering, taken
 from statement_compare.engine.readers.package import Package, attribute, child, local
 from statement_compare.engine.readers.paragraphs import split_lines
+from statement_compare.engine.readers.symbol_font import symbol
 
 _CHANGES = frozenset({"ins", "del", "moveFrom", "moveTo"})
 _SKIPPED = frozenset(
@@ -30,6 +41,7 @@ _SKIPPED = frozenset(
 _CHARACTERS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "\N{NON-BREAKING HYPHEN}"}
 # What stands around paragraphs, rows and cells and is not the block itself.
 _WRAPPERS = frozenset({"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "AlternateContent", "Choice"})
+_HEX = re.compile("[0-9A-Fa-f]{1,6}")
 _OFF = ("0", "false", "off")
 
 
@@ -233,9 +245,12 @@ class _Reading:
         """A paragraph's text and the text boxes anchored in it; walked without recursion."""
         parts: list[str] = []
         boxes: list[etree._Element] = []
-        stack = list(reversed(paragraph))
+        stack: list[equations.Part] = list(reversed(paragraph))
         while stack:
             element = stack.pop()
+            if isinstance(element, str):
+                parts += [element] if element else []
+                continue
             name = local(element)
             if name in _CHANGES:
                 self.has_changes = True
@@ -245,8 +260,14 @@ class _Reading:
                 continue
             elif name == "t":
                 parts.append(_run_text(element))
+            elif name == "sym":
+                parts.append(_symbol(element))
             elif name in _CHARACTERS:
                 parts.append(_CHARACTERS[name])
+            elif (written := equations.in_line(element)) is not None:
+                if name == "f" and parts and parts[-1][-1:].isdigit():
+                    parts.append(" ")  # "2" and the fraction 3/4 behind it are no 23/4
+                stack.extend(reversed(written))
             else:
                 stack.extend(reversed(element))
         return "".join(parts), boxes
@@ -256,7 +277,20 @@ def _run_text(element: etree._Element) -> str:
     text = element.text or ""
     run = element.getparent()
     properties = child(run, "rPr") if run is not None else None
-    return raised(text) if _value(child(properties, "vertAlign")) == "superscript" else text
+    fonts = child(properties, "rFonts")
+    if fonts is not None and (attribute(fonts, "ascii") or "").lower() == symbol_font.NAME:
+        text = symbol_font.moved_back(text)
+    height = _value(child(properties, "position")) or ""
+    is_set_higher = re.fullmatch(r"\d{1,4}", height) is not None and int(height) >= LEAST_RAISED
+    is_superscript = is_set_higher or _value(child(properties, "vertAlign")) == "superscript"
+    return raised(text) if is_superscript else text
+
+
+def _symbol(element: etree._Element) -> str:
+    """A character that is given by its number in a font; a blank for one that says nothing outside of it."""
+    code = attribute(element, "char") or ""
+    known = symbol(attribute(element, "font") or "", int(code, 16)) if _HEX.fullmatch(code) else ""
+    return known or " "
 
 
 def _is_hidden(element: etree._Element, name: str) -> bool:

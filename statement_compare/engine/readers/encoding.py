@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from statement_compare.engine.readers.failures import Refusal, unknown_encoding
 from statement_compare.engine.readers.notes import note
@@ -31,6 +31,8 @@ _MARKS = (
 _SAMPLE_BYTES = 60_000
 # A file in which one character in a thousand is broken is still the file that its owner means.
 _BROKEN_SHARE = 0.001
+# Two letters of another encoding may be one of UTF-8; of so many it is a text of UTF-8.
+_NO_CHANCE = 10
 
 
 def decode(data: bytes, encoding: str = "", declared: str = "") -> Decoded:
@@ -82,7 +84,18 @@ def _chosen(data: bytes, encoding: str) -> Decoded:
     lost = decoded.text.count("\N{REPLACEMENT CHARACTER}") - data.count("\N{REPLACEMENT CHARACTER}".encode())
     if lost > max(1, len(decoded.text) * _BROKEN_SHARE):
         raise Refusal("file_not_in_encoding", encoding=encoding)
+    if not _is_utf(encoding) and _is_surely_utf8(data):
+        return replace(decoded, notes=(*decoded.notes, note("is_utf8_as_well", encoding)))
     return decoded
+
+
+def _is_surely_utf8(data: bytes) -> bool:
+    """Whether bytes are UTF-8 with so many letters beyond ASCII that they are in no other encoding by chance."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return sum(character > "\x7f" for character in text) >= _NO_CHANCE
 
 
 def _lenient(data: bytes, encoding: str) -> Decoded:

@@ -152,12 +152,22 @@ def tidy(text: str) -> str:
     return _SPACES.sub(" ", text.translate(_INVISIBLE)).strip()
 
 
-_RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+LEAST_RAISED: Final = 4
+"""By how many half points a word is set higher at least that is no part of its line: a figure so is a superscript."""
+_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SIGN_RAISED: Final = {"": "", "+": "⁺", **dict.fromkeys("-\N{MINUS SIGN}\N{EN DASH}", "⁻")}
+# A power, or the mark of a note or of several: "6", "−6", "2+", "1,2", "3)". Neither "th" nor the cents of "99.50".
+_SUPERSCRIPT: Final = re.compile(r"(\s*)([+\-−–]?)([0-9]+(?:[,;–-]\s?[0-9]{1,2})*[)*]?)([+\-−–]?)(\s*)")
 
 
 def raised(text: str) -> str:
     """Superscript figures as characters of their own, so that "2021" and the mark of note 1 never make "20211"."""
-    return text.translate(_RAISED) if text.strip().strip("+-").isdecimal() else text
+    if text == "\N{MINUS SIGN}":
+        return _SIGN_RAISED[text]
+    if (match := _SUPERSCRIPT.fullmatch(text)) is None:
+        return text
+    before, sign, figures, charge, after = match.groups()
+    return f"{before}{_SIGN_RAISED[sign]}{figures.translate(_RAISED)}{_SIGN_RAISED[charge]}{after}"
 
 
 def with_bold_headings(pieces: list[Piece], bold: set[str]) -> list[Piece]:

@@ -37,6 +37,9 @@ _UNKNOWN = re.compile("[\ufffd\ue000-\uefff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _RAISED_SHARE = 0.15
 _SMALL_SHARE = 0.85
+# How much higher than its box the ink of a figure begins, and how much above the line that it is written on.
+_INK_SHARE = 0.3
+_ABOVE_SHARE = 0.2
 _BOLD_WEIGHT = 600
 _SLANT_DEGREES = 5
 
@@ -149,17 +152,32 @@ class WordReader:
         figures: Sequence[int],
         first: _Boxes,
     ) -> None:
-        """Figures that stand higher and smaller than the word before them as superscripts: marks of notes, powers."""
-        boxes = self._boxes(page, figures)
-        for figure, low, high in zip(figures, boxes.bottom, boxes.top, strict=True):
+        """Figures that stand higher and smaller than the word before them as superscripts: marks of notes, powers.
+
+        They are the last ones of a number, or none of it: so those before them are looked at where the last one is.
+        """
+        last = [one for one, following in pairwise((*figures, -1)) if following != one + 1]
+        boxes, inks = self._boxes(page, last), _lowest_ink(page, last)
+        for figure, low, high, ink in zip(last, boxes.bottom, boxes.top, inks, strict=True):
             index = bisect_right(starts, figure) - 1
-            bottom = first.bottom[index]
-            height = first.top[index] - bottom
-            if low - bottom > _RAISED_SHARE * height and high - low < _SMALL_SHARE * height:
-                text, at = texts[index], figure - starts[index]
-                # A ligature that became two letters moves what follows.
-                if len(text) == len(written[index]):
-                    texts[index] = text[:at] + raised(text[at]) + text[at + 1 :]
+            line = first.bottom[index], first.top[index]
+            if not _is_raised(page, figure, (low, high), ink, line):
+                continue
+            begin = figure - starts[index]
+            text, end = texts[index], begin + 1
+            # A ligature that became two letters moves what follows.
+            if len(text) != len(written[index]):
+                continue
+            while (
+                begin > 1 and text[begin - 1].isdecimal() and self._is_raised_too(page, starts[index] + begin - 1, line)
+            ):
+                begin -= 1
+            begin -= begin > 1 and text[begin - 1] == "\N{MINUS SIGN}"
+            texts[index] = text[:begin] + raised(text[begin:end]) + text[end:]
+
+    def _is_raised_too(self, page: int, index: int, line: tuple[float, float]) -> bool:
+        box, (ink,) = self._boxes(page, (index,)), _lowest_ink(page, (index,))
+        return _is_raised(page, index, (box.bottom[0], box.top[0]), ink, line)
 
     def _bold(self, page: int, objects: Sequence[int | None], an_index: Mapping[int, int]) -> list[bool]:
         """Whether words are set in bold, which is asked once for each font of the page."""
@@ -187,6 +205,32 @@ class _Boxes(NamedTuple):
     top: list[float]
 
 
+def _is_raised(page: int, index: int, box: tuple[float, float], ink: float, line: tuple[float, float]) -> bool:
+    """Whether a figure is a superscript beside the first character of its word, whose `line` is that of the word.
+
+    Boxes and line are bottom and top. A font may hold superscripts as signs of their own: then their box is that of any
+    figure, and only their ink ends above the line that they are written on.
+    """
+    (low, high), (bottom, top) = box, line
+    if low - bottom > _RAISED_SHARE * (top - bottom) and high - low < _SMALL_SHARE * (top - bottom):
+        return True
+    if not ink - low > _INK_SHARE * (high - low) > 0:
+        return False
+    x, y = ctypes.c_double(), ctypes.c_double()
+    _ORIGIN(page, index, ctypes.addressof(x), ctypes.addressof(y))
+    return ink - y.value > _ABOVE_SHARE * (high - low)
+
+
+def _lowest_ink(page: int, indices: Sequence[int]) -> list[float]:
+    """Where what is drawn of characters ends below."""
+    # Left, right, bottom and top are written one behind the other.
+    edges = (ctypes.c_double * (4 * len(indices)))()
+    base = ctypes.addressof(edges)
+    places = (range(base + 8 * edge, base + 8 * edge + 32 * len(indices), 32) for edge in range(4))
+    _done(map(_INK_BOX, repeat(page), indices, *places))
+    return edges[2::4]
+
+
 def _last(start: int, word: str) -> int:
     return start + len(word) - 1
 
@@ -201,6 +245,8 @@ def _asked_by_address(function: Any, *arguments: Any, gives_address: bool = Fals
 
 _OF_CHARACTER = (ctypes.c_void_p, ctypes.c_int)
 _CHAR_BOX = _asked_by_address(pdfium.FPDFText_GetLooseCharBox, *_OF_CHARACTER, ctypes.c_void_p)
+_INK_BOX = _asked_by_address(pdfium.FPDFText_GetCharBox, *_OF_CHARACTER, *[ctypes.c_void_p] * 4)
+_ORIGIN = _asked_by_address(pdfium.FPDFText_GetCharOrigin, *_OF_CHARACTER, *[ctypes.c_void_p] * 2)
 _CHAR_ANGLE = _asked_by_address(pdfium.FPDFText_GetCharAngle, *_OF_CHARACTER)
 _TEXT_OBJECT = _asked_by_address(pdfium.FPDFText_GetTextObject, *_OF_CHARACTER, gives_address=True)
 _FONT = _asked_by_address(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, gives_address=True)

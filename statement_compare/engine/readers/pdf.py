@@ -11,6 +11,7 @@ from statement_compare.engine.readers import masthead
 from statement_compare.engine.readers.extract import Extract, Request, assemble, tidy
 from statement_compare.engine.readers.failures import Refusal
 from statement_compare.engine.readers.notes import note
+from statement_compare.engine.readers.page_fields import PageFields
 from statement_compare.engine.readers.page_flow import Page, pieces_of
 from statement_compare.engine.readers.page_layout import lines_of
 from statement_compare.engine.readers.page_rules import Grid, grids_of
@@ -31,11 +32,11 @@ def read(data: bytes, request: Request) -> Extract:
         raise Refusal("file_damaged")
     if count > request.limits.pages:
         raise Refusal("file_too_many_pages", pages=str(count), limit=str(request.limits.pages))
-    harvest = _Harvest()
+    harvest, fields = _Harvest(), PageFields(document)
     pages: list[Page] = []
     for number in range(count):
         request.report(number, count)
-        words, grids, height = harvest.words_of(document, number)
+        words, grids, height = harvest.words_of(fields, number)
         pages.append(Page(lines_of(words, number + 1, grids), height))
         if harvest.characters > request.limits.text_characters:
             raise Refusal("file_too_long", limit=f"{request.limits.text_characters:,}")
@@ -46,6 +47,7 @@ def read(data: bytes, request: Request) -> Extract:
     notes = [note("running_lines_left_out")] if has_running_lines else []
     notes += [note("pages_without_text", _numbers(harvest.empty))] if harvest.empty else []
     notes += [note("pages_damaged", _numbers(harvest.damaged))] if harvest.damaged else []
+    notes += [note("fields_not_read", _numbers(fields.unread))] if fields.unread else []
     notes += [] if b"%%EOF" in data[-_TAIL_BYTES:] else [note("file_incomplete")]
     return Extract(
         text,
@@ -98,10 +100,10 @@ class _Harvest:
     turned: dict[int, Turn] = field(default_factory=dict)
     reader: WordReader = field(default_factory=WordReader)
 
-    def words_of(self, document: pypdfium2.PdfDocument, number: int) -> tuple[list[Word], list[Grid], float]:
+    def words_of(self, fields: PageFields, number: int) -> tuple[list[Word], list[Grid], float]:
         """A page's words in the file's own order, its ruled tables, and the page's height as it is read."""
         try:
-            page = document[number]
+            page = fields.page(number)
             text_page = page.get_textpage()
         except pypdfium2.PdfiumError:
             self.damaged.append(number)

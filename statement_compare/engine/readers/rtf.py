@@ -10,7 +10,16 @@ from statement_compare.engine.model import BlockKind
 from statement_compare.engine.place import NOWHERE, Place
 from statement_compare.engine.readers import masthead
 from statement_compare.engine.readers.encoding import decode
-from statement_compare.engine.readers.extract import Extract, Piece, Request, assemble, raised, tidy, with_bold_headings
+from statement_compare.engine.readers.extract import (
+    LEAST_RAISED,
+    Extract,
+    Piece,
+    Request,
+    assemble,
+    raised,
+    tidy,
+    with_bold_headings,
+)
 from statement_compare.engine.readers.notes import note
 from statement_compare.engine.readers.numbering import Numbering
 from statement_compare.engine.readers.paragraphs import split_lines
@@ -90,7 +99,10 @@ class _Paragraph:
 
 
 def read(data: bytes, request: Request) -> Extract:
-    """`request.encoding` stands in for the code page that the file names. Raises Refusal for a file without text."""
+    """`request.encoding` stands in for the code page that the file names, and is told as the encoding then.
+
+    Raises Refusal for a file without text.
+    """
     reading = _Reading(data.decode("latin-1"))
     if request.encoding:
         reading.code_page = decode(b"", request.encoding).encoding
@@ -107,6 +119,7 @@ def read(data: bytes, request: Request) -> Extract:
     return Extract(
         text,
         blocks,
+        encoding=request.encoding,
         title=found.title or (said if is_said else ""),
         date=found.date,
         speaker=found.speaker,
@@ -273,6 +286,9 @@ class _Reading:
             self.has_changes = True
         elif word in ("super", "nosupersub", "sub"):
             self._group = replace(group, is_superscript=word == "super" and is_on)
+        elif word in ("up", "dn"):
+            # By so many half points, six where nothing is said.
+            self._group = replace(group, is_superscript=word == "up" and int(number or 6) >= LEAST_RAISED)
         elif word == "b":
             self._group = replace(group, is_bold=is_on)
         elif word == "plain":

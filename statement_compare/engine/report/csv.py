@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from statement_compare.engine.model import Comparison, Decision, Link, Lost, Pair, Reason, Side, Statement, pair_of
-from statement_compare.engine.report import decided
+from statement_compare.engine.report import decided, provenance
 from statement_compare.engine.report.json import figure
 from statement_compare.engine.report.place_words import place_of
-from statement_compare.engine.report.provenance import caveats, of_documents, signed
 from statement_compare.engine.report.wording import by_gravity, gravest_first, numbers, plain
 from statement_compare.engine.reported import EVERYTHING, Report, ReportChoice, Subject, report_of
 from statement_compare.engine.unanswered import unanswered
@@ -32,6 +31,8 @@ _COLUMNS: Final = (
 )
 # Behind all others, where it is known of any sentence where it stands in its original.
 _PLACES: Final = ("left_place", "right_place")
+# Behind these, in every row, where a reader noted anything about a file: that a page of it was not read, say.
+_NOTES: Final = ("left_notes", "right_notes")
 # Behind these where a person decided something: what she said, then the same in every row, so that each tells by itself
 # what it is of and what made it.
 _DECIDED: Final = (
@@ -66,9 +67,11 @@ def render(subject: Subject, choice: ReportChoice = EVERYTHING) -> bytes:
     constant = _constant(report) if report.is_touched else {}
     rows = [([*row, *constant.values()], _places(report, pair)) for row, pair in _rows_of(report)]
     columns = (*_COLUMNS, *(_DECIDED if report.is_touched else ()), *constant)
-    if not any(place for _, places in rows for place in places):
-        return table(columns, [row for row, _ in rows])
-    return table((*columns, *_PLACES), [[*row, *places] for row, places in rows])
+    has_places = any(place for _, places in rows for place in places)
+    notes = tuple(provenance.notes(each, report.language) for each in (report.comparison.left, report.comparison.right))
+    columns += (_PLACES if has_places else ()) + (_NOTES if any(notes) else ())
+    behind = notes if any(notes) else ()
+    return table(columns, [[*row, *(places if has_places else ()), *behind] for row, places in rows])
 
 
 def _rows_of(report: Report) -> Iterator[tuple[list[str | float], Pair]]:
@@ -140,14 +143,16 @@ def _lost_row(lost: Lost) -> list[str | float]:
 def _constant(report: Report) -> dict[str, str]:
     """What both texts are, what made the table and what it leaves out, by the names of columns."""
     comparison = report.comparison
-    known = dict(of_documents((comparison.left, comparison.right)))
+    known = dict(provenance.of_documents((comparison.left, comparison.right)))
     cells = {
         f"{side.value}_{_as_column(name)}": known.get(name, ("", ""))[place]
         for name in _PROVENANCE
         for place, side in enumerate(Side)
     }
-    made = dict(signed(comparison))
-    caveat = " ".join(part for part in (decided.left_out(report), caveats(comparison, report.language)) if part)
+    made = dict(provenance.signed(comparison))
+    caveat = " ".join(
+        part for part in (decided.left_out(report), provenance.caveats(comparison, report.language)) if part
+    )
     return cells | {_as_column(name): made.get(name, "") for name in _SIGNED} | {"caveat": caveat}
 
 
@@ -186,7 +191,8 @@ def _link_row(report: Report, link: Link) -> list[str | float]:
         numbers(Side.RIGHT, link.right),
         link.verdict.value,
         "" if is_given else figure(link.confidence),
-        " ".join(dict.fromkeys(reason.kind.value for reason in link.reasons)),
+        # Those of a verdict that a person changed are reasons for another one, in this table as in every report.
+        "" if report.is_changed(link) else " ".join(dict.fromkeys(reason.kind.value for reason in link.reasons)),
         "; ".join(decided.messages(report, link)),
         _words(link.reasons, Side.LEFT, left),
         _words(link.reasons, Side.RIGHT, right),

@@ -27,7 +27,7 @@ def render(comparison: Comparison, name: str, language: str = "en") -> bytes:
     """
     rows = ledger(comparison)
     if name == "json":
-        return json.dump(_data(comparison, rows), indent=1)
+        return json.dump(_data(comparison, rows, language), indent=1)
     if name == "csv":
         return csv.table(_COLUMNS, (_cells(comparison, row) for row in rows))
     return "".join(f"{line}\n" for line in _lines(comparison, rows, language)).encode("utf-8", "backslashreplace")
@@ -37,6 +37,8 @@ def _lines(comparison: Comparison, rows: Sequence[Row], language: str) -> Iterat
     for side in Side:
         name = hidden.isolated(provenance.side_name(comparison, side, language))
         yield visible(f"{wording.SIDE_LETTERS[side]} {provenance.as_title(name)}")
+        if noted := provenance.notes(statement_of(comparison, side), language):
+            yield visible(f"  {words_in(language).say('row.notes')}: {noted}")
     for kind in Kind:
         some = [row for row in rows if row.kind is kind]
         counts = [
@@ -86,11 +88,11 @@ def _cells(comparison: Comparison, row: Row) -> list[str | float]:
     return cells
 
 
-def _data(comparison: Comparison, rows: Sequence[Row]) -> dict[str, Any]:
+def _data(comparison: Comparison, rows: Sequence[Row], language: str) -> dict[str, Any]:
     return {
         "format": json.FORMAT,
         "signature": json.signature_data(comparison.signature),
-        **{side.value: json.statement_data(statement_of(comparison, side)) for side in Side},
+        **{side.value: json.statement_data(statement_of(comparison, side), language) for side in Side},
         "facts": [
             {
                 "kind": row.kind.value,

@@ -23,6 +23,7 @@ from statement_compare.engine.model import (
     Statement,
 )
 from statement_compare.engine.places import shown_place
+from statement_compare.engine.report.note_words import note_words
 from statement_compare.engine.report.provenance import caveats
 from statement_compare.engine.report.wording import reason_message
 from statement_compare.engine.reported import EVERYTHING, Report, ReportChoice, Subject, report_of
@@ -71,8 +72,8 @@ def as_data(subject: Subject, choice: ReportChoice = EVERYTHING) -> dict[str, An
             },
             "measured": comparison.is_measured if comparison.judged_by else None,
         },
-        "left": statement_data(comparison.left),
-        "right": statement_data(comparison.right),
+        "left": statement_data(comparison.left, report.language),
+        "right": statement_data(comparison.right, report.language),
         "links": [link_data(link, left, right, report.language) | _said_data(report, link) for link in report.links],
         "only_left": list(comparison.only_left),
         "only_right": list(comparison.only_right),
@@ -189,7 +190,8 @@ def signature_data(signature: Signature) -> dict[str, Any]:
     }
 
 
-def statement_data(statement: Statement) -> dict[str, Any]:
+def statement_data(statement: Statement, language: str = "en") -> dict[str, Any]:
+    """One side; `notes` are what its reader left out, could not read, or took for something, in order of meeting."""
     source = statement.source
     return {
         "path": source.path,
@@ -202,7 +204,13 @@ def statement_data(statement: Statement) -> dict[str, Any]:
         "date": source.date.isoformat() if source.date else None,
         "file_format": source.format,
         "encoding": source.encoding,
+        "notes": [_note_data(entry, language) for entry in source.notes],
     }
+
+
+def _note_data(entry: str, language: str) -> dict[str, Any]:
+    kind, _, value = entry.partition(":")
+    return {"kind": kind, "value": value, "message": note_words(entry, language)}
 
 
 def sentence_data(sentence: Sentence) -> dict[str, Any]:
@@ -218,7 +226,7 @@ def sentence_data(sentence: Sentence) -> dict[str, Any]:
 def _place_data(source: Source, sentence: Sentence) -> dict[str, Any]:
     """Where a sentence stands in its original, counted from 1; nothing where that is not known.
 
-    `last_page` is there only where it goes on on another page.
+    `last_page` is there only where it goes on on another page, `column` where it is a cell and no whole row.
     """
     places = shown_place(source, sentence.span)
     if not places:
@@ -227,7 +235,7 @@ def _place_data(source: Source, sentence: Sentence) -> dict[str, Any]:
     if first.page:
         return {"place": {"page": first.page} | ({"last_page": last.page} if last.page != first.page else {})}
     if first.table:
-        return {"place": {"table": first.table, "row": first.row, "column": first.column}}
+        return {"place": {"table": first.table, "row": first.row} | ({"column": first.column} if first.column else {})}
     return {"place": {"paragraph": first.paragraph}}
 
 

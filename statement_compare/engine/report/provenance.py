@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from statement_compare.engine.model import Comparison, Side, Statement
+from statement_compare.engine.report.note_words import note_words
 from statement_compare.engine.report.wording import plain, side_word
 from statement_compare.engine.report.words import words_in
 from statement_compare.engine.report_formats import REPORT_LANGUAGES
@@ -53,7 +54,11 @@ def language_name(code: str, language: str = "en") -> str:
 
 
 def about(statement: Statement, language: str = "en") -> tuple[str, ...]:
-    """What stands below a side's name: title, date, file, sentences, language, hidden characters, as far as known."""
+    """What stands below a side's name: title, date, file, sentences, language, as far as known, and what to look at.
+
+    That is how many hidden characters the text has, and how many notes of the reader. The notes themselves stand among
+    the rows on the documents: whoever reads that no answer was found should be led to "page 2 holds no text".
+    """
     source, said = statement.source, words_in(language)
     number, unseen = len(statement.sentences), sum(times for _, times in hidden.counted(source.text))
     parts = (
@@ -63,6 +68,7 @@ def about(statement: Statement, language: str = "en") -> tuple[str, ...]:
         said.say("sentences", n=number),
         language_name(statement.language, language),
         said.say("invisible", n=unseen) if unseen else "",
+        said.say("notes", n=len(source.notes)) if source.notes else "",
     )
     return tuple(part for part in parts if part)
 
@@ -70,6 +76,11 @@ def about(statement: Statement, language: str = "en") -> tuple[str, ...]:
 def hidden_characters(text: str) -> str:
     """Which hidden characters a text has: "U+202E right-to-left override (2), U+200B zero width space (1)"."""
     return ", ".join(f"U+{ord(each):04X} {hidden.name(each)} ({times})" for each, times in hidden.counted(text))
+
+
+def notes(statement: Statement, language: str = "en") -> str:
+    """What the reader noted about a side's file: "These pages hold no text: 2." """
+    return " ".join(plain(note_words(entry, language)) for entry in statement.source.notes)
 
 
 def of_documents(
@@ -85,6 +96,7 @@ def of_documents(
         "language": [language_name(s.language, language) for s in statements],
         "sentences": [str(len(s.sentences)) for s in statements],
         "invisible": [hidden_characters(s.source.text) for s in statements],
+        "notes": [notes(s, language) for s in statements],
         "format": [s.source.format for s in statements],
         "encoding": [
             said.say("encoding.guess", encoding=s.source.encoding)

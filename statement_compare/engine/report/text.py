@@ -209,7 +209,11 @@ class _Layout:
                 yield from self._paragraph(f"{name}: {value}", codes=_FAINT)
         for name, value in report.by_hand:
             yield from self._paragraph(f"{name}: {value}", codes=_FAINT)
-        digests = next((cells for name, cells in report.documents if name == self._said.say("row.sha256")), ("", ""))
+        documents, noted = dict(report.documents), self._said.say("row.notes")
+        for letter, notes in zip(wording.SIDE_LETTERS.values(), documents.get(noted, ("", "")), strict=True):
+            if notes:
+                yield from self._paragraph(f"{letter} {noted}: {notes}", codes=_FAINT)
+        digests = documents.get(self._said.say("row.sha256"), ("", ""))
         for letter, digest in zip(wording.SIDE_LETTERS.values(), digests, strict=True):
             if digest:
                 yield from self._paragraph(f"{letter} sha256 {digest}", codes=_FAINT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -36,6 +37,10 @@ _STRINGS_ALONE: Final = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+
+# Within words that look like an escape of a workbook, "_x0041_": XlsxWriter escapes them twice in a cell with marked
+# words, and leaves alone what stands in two pieces.
+_WITHIN_ESCAPE: Final = re.compile(r"(?<=_)(?=x[0-9A-Fa-f]{4}_)")
 
 # What a person said of a finding, with the width of its column.
 _DECIDED: Final = {
@@ -208,7 +213,8 @@ class _Book:
         text = "".join(piece.text for piece in cell)
         parts: list[Any] = []
         for piece in cell:
-            parts += [self._marks[verdict or Verdict.UNCLEAR], piece.text] if piece.is_marked else [piece.text]
+            for words in _WITHIN_ESCAPE.split(piece.text):
+                parts += [self._marks[verdict or Verdict.UNCLEAR], words] if piece.is_marked else [words]
         # Rich text is two pieces or more; a single one is a plain cell.
         if len(cell) < 2 or len(text) > MOST_CHARACTERS or _units(text) > MOST_CHARACTERS:
             is_marked = len(cell) == 1 and cell[0].is_marked
@@ -219,7 +225,7 @@ class _Book:
     def _write_words(self, sheet: Worksheet, row: int, place: int, text: str, looks: Format) -> None:
         if text.startswith("<r>") and text.endswith("</r>"):
             # XlsxWriter takes this for rich text that it wrote itself, and puts it into the file as markup.
-            sheet.write_rich_string(row, place, text[:1], text[1:2], text[2:], looks)
+            sheet.write_rich_string(row, place, text[:1], text[1:2], *_WITHIN_ESCAPE.split(text[2:]), looks)
         else:
             sheet.write_string(row, place, text, looks)
 

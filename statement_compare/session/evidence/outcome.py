@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
+
+WITHOUT_BYTES: Final = "document.no_bytes"
+"""The key of the finding that the bundle holds only a document's text, and not the file that it was read from."""
 
 
 class Standing(StrEnum):
@@ -42,8 +45,16 @@ class Checked:
 
     @property
     def is_replayed(self) -> bool:
-        """Whether the documents were read and compared again, all of them."""
-        return not self.of(Standing.UNCHECKED)
+        """Whether the documents were read and compared again, all of them.
+
+        One of which the session kept only the text was not: that it says what the file says, nobody can check.
+        """
+        return not self.of(Standing.UNCHECKED) and not self.unread
+
+    @property
+    def unread(self) -> int:
+        """How many documents could not be read again, since only their text is there."""
+        return sum(each.key == WITHOUT_BYTES for each in self.findings)
 
     @property
     def is_same(self) -> bool:

@@ -14,11 +14,11 @@ from statement_compare.engine.pipeline import compare_statements, judge_pair
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.report.json import link_data
 from statement_compare.engine.text.segment import segment
-from statement_compare.errors import ModelError, StatementCompareError
+from statement_compare.errors import ModelError, StatementCompareError, UnreadableFileError
 from statement_compare.session.corrected import with_sentence
 from statement_compare.session.edits import Compared, Relink, place_of
 from statement_compare.session.evidence.differences import first_line, of_comparisons, of_values, plain_of, told
-from statement_compare.session.evidence.outcome import Finding, Standing
+from statement_compare.session.evidence.outcome import WITHOUT_BYTES, Finding, Standing
 from statement_compare.session.evidence.record import Document, Made, Record, described, nameless, of_side, rounded
 from statement_compare.session.handmade import placed, texts_of
 from statement_compare.session.review import pair_of
@@ -51,12 +51,20 @@ def read_again(document: Document, progress: Progress = SILENT) -> Source:
     name = document.source.path
     if document.is_pasted:
         return readers.read_text(document.content.decode("utf-8", "surrogatepass"))
-    found = readers.read_bytes(document.content, name=name, encoding=document.encoding, progress=progress)
-    if found != document.source and document.encoding:
-        # What was found without being told may say more of itself than what was told.
+    if not document.encoding:
+        return readers.read_bytes(document.content, name=name, progress=progress)
+    # Nothing tells whether it was found or chosen, and what is chosen is taken more strictly: a file with more broken
+    # bytes than one in a thousand is read as UTF-8 where nobody says so, and refused where a person does.
+    try:
         untold = readers.read_bytes(document.content, name=name, progress=progress)
-        return untold if untold == document.source else found
-    return found
+    except UnreadableFileError:
+        return readers.read_bytes(document.content, name=name, encoding=document.encoding, progress=progress)
+    if untold == document.source:
+        return untold
+    try:
+        return readers.read_bytes(document.content, name=name, encoding=document.encoding, progress=progress)
+    except UnreadableFileError:
+        return untold
 
 
 def documents_again(record: Record, progress: Progress = SILENT) -> Iterator[Finding]:
@@ -64,7 +72,7 @@ def documents_again(record: Record, progress: Progress = SILENT) -> Iterator[Fin
     for document in record.documents:
         kept, name = document.source, document.source.path
         if not (document.is_file or document.is_pasted):
-            yield Finding(Standing.NOTE, "document.no_bytes", name)
+            yield Finding(Standing.NOTE, WITHOUT_BYTES, name)
             if document.content != kept.text.encode("utf-8", "surrogatepass"):
                 yield Finding(Standing.DIFFERS, "document.content", name)
             continue

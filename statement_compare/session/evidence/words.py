@@ -100,6 +100,10 @@ _ENGLISH: Final[Mapping[str, Plural]] = {
     "replay.none": "nothing was read or compared again, since the bundle cannot be read as it is",
     "more": "{where}: more differs there",
     "result.same": "All is the same: the bundle is as it was made.",
+    "result.same_unread": (
+        "All is the same, but {n} document was not read again: the bundle holds only its text.",
+        "All is the same, but {n} documents were not read again: the bundle holds only their text.",
+    ),
     "result.differs": (
         "{n} difference was found.",
         "{n} differences were found.",
@@ -203,6 +207,11 @@ _RUSSIAN: Final[Mapping[str, Plural]] = {
     "replay.none": "ничего не прочитано и не сравнено заново: пакет в таком виде не читается",
     "more": "{where}: там есть и другие различия",
     "result.same": "Всё совпадает: пакет такой, каким его создали.",
+    "result.same_unread": (
+        "Всё совпадает, но заново не прочитан {n} документ: в пакете только его текст.",
+        "Всё совпадает, но заново не прочитаны {n} документа: в пакете только их текст.",
+        "Всё совпадает, но заново не прочитано {n} документов: в пакете только их текст.",
+    ),
     "result.differs": (
         "Найдено {n} различие.",
         "Найдено {n} различия.",
@@ -280,6 +289,7 @@ _KAZAKH: Final[Mapping[str, Plural]] = {
     "replay.none": "ештеңе қайта оқылмады, қайта салыстырылмады: жинақ бұл күйінде оқылмайды",
     "more": "{where}: онда басқа да айырмалар бар",
     "result.same": "Бәрі бірдей: жинақ жасалған күйінде.",
+    "result.same_unread": "Бәрі бірдей, бірақ {n} құжат қайта оқылмады: жинақта тек мәтіні бар.",
     "result.differs": "{n} айырма табылды.",
     "result.unchecked": "Бәрін тексеру мүмкін болмады.",
     "about": "{left} – {right}, бағдарламаның {program} нұсқасы жасаған",
@@ -336,7 +346,7 @@ def about_words(checked: Checked, language: str = "en") -> str:
 def result_words(checked: Checked, language: str = "en") -> str:
     """What it comes to, in one line."""
     if checked.is_same:
-        return say("result.same", language)
+        return say("result.same_unread" if checked.unread else "result.same", language, n=checked.unread)
     differing = len(checked.of(Standing.DIFFERS))
     parts = [say("result.differs", language, n=differing)] if differing else []
     parts += [say("result.unchecked", language)] if checked.of(Standing.UNCHECKED) else []

@@ -43,7 +43,7 @@ EXCEPTIONS: dict[str, frozenset[str]] = {
     "readers/extract.py": frozenset({"str"}),
     "readers/html.py": frozenset({"null"}),
     "readers/markdown.py": frozenset({"li"}),
-    "readers/rtf.py": frozenset({"note", "cell", "par", "sect", "page"}),
+    "readers/rtf.py": frozenset({"note", "cell", "par", "sect", "page", "up"}),
 }
 
 

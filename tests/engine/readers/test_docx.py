@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import docx
@@ -101,6 +102,106 @@ def test_hidden_text_fields_and_raised_figures(document: Document) -> None:
     paragraph.add_run(" it paid.")
     add_xml(document, '<w:r w:id="9"><w:instrText>PAGE</w:instrText></w:r>')
     assert source_of(document).text == "In 2021¹ it paid.\n"
+
+
+@pytest.mark.parametrize(
+    ("properties", "figure"),
+    [
+        ("<w:position w:val='6'/>", "⁶"),
+        ("<w:position w:val='1'/>", "6"),
+        ("<w:position w:val='-6'/>", "6"),
+        ("<w:position w:val='six'/>", "6"),
+        ("<w:vertAlign w:val='superscript'/>", "⁶"),
+        ("<w:vertAlign w:val='subscript'/>", "6"),
+    ],
+)
+def test_figures_that_are_set_higher_are_raised(properties: str, figure: str) -> None:
+    body = f"<w:p><w:r><w:t>10</w:t></w:r><w:r><w:rPr>{properties}</w:rPr><w:t>6</w:t></w:r></w:p>"
+    assert read_bytes(raw(body), name="a.docx").text == f"10{figure}\n"
+
+
+def math(body: str) -> str:
+    """The text of a paragraph that holds this equation between two words; `3` stands for a run of a 3."""
+    runs = re.sub(r"\[([^]]*)\]", r"<m:r><m:t>\1</m:t></m:r>", body)
+    names = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    return read_bytes(
+        raw(
+            '<w:p><w:r><w:t xml:space="preserve">It is </w:t></w:r>'
+            f'<m:oMath {names}>{runs}</m:oMath><w:r><w:t xml:space="preserve"> in all.</w:t></w:r></w:p>'
+        ),
+        name="a.docx",
+    ).text.strip()[len("It is ") : -len(" in all.")]
+
+
+@pytest.mark.parametrize(
+    ("equation", "line"),
+    [
+        ("<m:f><m:num>[3]</m:num><m:den>[4]</m:den></m:f>", "3/4"),
+        ("[2]<m:f><m:num>[3]</m:num><m:den>[4]</m:den></m:f>", "2 3/4"),
+        ("<m:f><m:num>[3+x]</m:num><m:den>[4,5]</m:den></m:f>", "(3+x)/4,5"),
+        ("<m:f><m:fPr><m:type m:val='lin'/></m:fPr><m:num>[3]</m:num><m:den>[4]</m:den></m:f>", "3/4"),
+        ("<m:f><m:fPr><m:type m:val='noBar'/></m:fPr><m:num>[5]</m:num><m:den>[2]</m:den></m:f>", "5 2"),
+        ("<m:sSup><m:e>[10]</m:e><m:sup>[6]</m:sup></m:sSup>", "10⁶"),
+        ("<m:sSup><m:e>[10]</m:e><m:sup>[−6]</m:sup></m:sSup>", "10⁻⁶"),
+        ("<m:sSup><m:e>[10]</m:e><m:sup>[n]</m:sup></m:sSup>", "10^n"),
+        ("<m:sSup><m:e>[2]</m:e><m:sup>[n+1]</m:sup></m:sSup>", "2^(n+1)"),
+        ("<m:sSup><m:e>[20]</m:e><m:sup>[∘]</m:sup></m:sSup>", "20∘"),
+        ("<m:sSub><m:e>[H]</m:e><m:sub>[2]</m:sub></m:sSub>[O]", "H2O"),
+        ("<m:sSubSup><m:e>[x]</m:e><m:sub>[1]</m:sub><m:sup>[2]</m:sup></m:sSubSup>", "x1²"),
+        ("<m:sPre><m:sub>[55]</m:sub><m:sup>[137]</m:sup><m:e>[Cs]</m:e></m:sPre>", "¹³⁷₅₅Cs"),
+        ("<m:rad><m:deg>[3]</m:deg><m:e>[8]</m:e></m:rad>", "³√8"),
+        ("<m:rad><m:deg/><m:e>[8+1]</m:e></m:rad>", "√(8+1)"),
+        ("[5]<m:d><m:e>[2]</m:e></m:d>", "5(2)"),
+        ("<m:d><m:dPr><m:begChr m:val='{'/><m:endChr m:val=''/></m:dPr><m:e>[2]</m:e><m:e>[3]</m:e></m:d>", "{2|3"),
+        ("<m:m><m:mr><m:e>[1]</m:e><m:e>[2]</m:e></m:mr><m:mr><m:e>[3]</m:e><m:e>[4]</m:e></m:mr></m:m>", "1 2 3 4"),
+        ("<m:nary><m:sub>[0]</m:sub><m:sup>[10]</m:sup><m:e>[5]</m:e></m:nary>", "∫_(0)^(10) 5"),
+        ("<m:nary><m:naryPr><m:chr m:val='∑'/></m:naryPr><m:sub/><m:sup/><m:e>[5]</m:e></m:nary>", "∑ 5"),
+        (
+            "<m:f><m:num><m:sSup><m:e>[10]</m:e><m:sup>[6]</m:sup></m:sSup></m:num><m:den>[2]</m:den></m:f>",
+            "10⁶/2",
+        ),
+        ("[x=3,5]", "x=3,5"),
+    ],
+)
+def test_the_figures_of_an_equation_do_not_run_into_one(equation: str, line: str) -> None:
+    assert math(equation) == line
+
+
+def test_a_fraction_of_fractions_says_which_is_of_which_however_deep_it_goes() -> None:
+    fraction = "<m:f><m:num>[3]</m:num><m:den>[4]</m:den></m:f>"
+    deep = fraction
+    for _ in range(60):
+        deep = f"<m:f><m:num>{deep}</m:num><m:den>[2]</m:den></m:f>"
+    assert math(deep) == "(" * 60 + "3/4" + ")/2" * 60
+
+
+@pytest.mark.parametrize(
+    ("run", "line"),
+    [
+        ("<w:sym w:font='Symbol' w:char='F0B3'/>", "≥"),
+        ("<w:sym w:font='Symbol' w:char='00A3'/>", "≤"),
+        ("<w:sym w:font='Symbol' w:char='F0B1'/>", "±"),
+        ("<w:sym w:font='Symbol' w:char='F06D'/>", "μ"),
+        ("<w:sym w:font='Arial' w:char='20AC'/>", "€"),
+        ("<w:sym w:font='Wingdings' w:char='F0E0'/>", ""),
+        ("<w:sym w:font='Symbol' w:char='zz'/>", ""),
+        ("<w:sym/>", ""),
+        ("<w:rPr><w:rFonts w:ascii='Symbol' w:hAnsi='Symbol'/></w:rPr><w:t>\uf0b3</w:t>", "≥"),
+        ("<w:rPr><w:rFonts w:ascii='Arial'/></w:rPr><w:t>\uf0b3</w:t>", "\uf0b3"),
+        ("<w:t>³</w:t>", "³"),
+    ],
+)
+def test_a_sign_that_is_given_by_its_number_in_a_font_is_read(run: str, line: str) -> None:
+    words = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
+    body = f"<w:p>{words.format('It paid ')}<w:r>{run}</w:r>{words.format(' 5 million.')}</w:p>"
+    assert read_bytes(raw(body), name="a.docx").text.split() == f"It paid {line} 5 million.".split()
+
+
+def test_figures_before_and_behind_an_unknown_sign_are_two() -> None:
+    words = "<w:r><w:t>{}</w:t></w:r>"
+    arrow = "<w:r><w:sym w:font='Wingdings' w:char='F0E0'/></w:r>"
+    body = f"<w:p>{words.format('In 20')}{arrow}{words.format('30 wells.')}</w:p>"
+    assert read_bytes(raw(body), name="a.docx").text == "In 20 30 wells.\n"
 
 
 def test_text_boxes_controls_and_notes_are_read() -> None:

@@ -90,3 +90,25 @@ def test_an_encoding_that_does_not_fit_says_so() -> None:
 def test_a_chosen_utf16_with_its_mark_keeps_no_mark() -> None:
     assert read_bytes("The fine.".encode("utf-16"), name="a.txt", encoding="utf-16").text == "The fine."
     assert read_bytes(b"\xef\xbb\xbfThe fine.", name="a.txt", encoding="utf-8").text == "The fine."
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "chosen", "is_noted"),
+    [
+        (RUSSIAN, "utf-8", "cp1251", True),
+        (KAZAKH, "utf-8", "koi8-r", True),
+        (RUSSIAN, "utf-8", "utf-8", False),
+        (RUSSIAN, "cp1251", "cp1251", False),
+        (FRENCH, "cp1252", "latin-1", False),
+        ("It paid 5 million tenge.", "ascii", "cp1251", False),
+        ("Price: 5 €", "utf-8", "cp1252", False),
+        ("联通联通联通", "gbk", "gbk", False),
+        (RUSSIAN, "utf-16-le", "utf-16-le", False),
+    ],
+)
+def test_a_chosen_encoding_is_obeyed_and_noted_where_it_is_hardly_right(
+    text: str, written: str, chosen: str, is_noted: bool
+) -> None:
+    source = read_bytes(text.encode(written), name="statement.txt", encoding=chosen)
+    assert (source.encoding, source.encoding_guessed) == (chosen, False)
+    assert source.notes == ((f"is_utf8_as_well:{chosen}",) if is_noted else ())

@@ -6,9 +6,11 @@ import json
 from dataclasses import fields
 from datetime import date
 
+import pytest
+
 from statement_compare.engine.model import Block, BlockKind, Source, Span
 from statement_compare.engine.place import Box, Place, PlacedLine
-from statement_compare.engine.readers.extract import Extract, from_plain, to_plain
+from statement_compare.engine.readers.extract import Extract, from_plain, raised, to_plain
 
 FULL = Extract(
     text="Fines\n\nPaid.",
@@ -35,3 +37,37 @@ def test_every_field_crosses_in_json_and_comes_back_the_same() -> None:
 
 def test_every_field_has_its_place_in_the_source() -> None:
     assert {field.name for field in fields(Extract)} <= {field.name for field in fields(Source)}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("6", "⁶"),
+        (" 12 ", " ¹² "),
+        ("-6", "⁻⁶"),
+        ("\N{MINUS SIGN}6", "⁻⁶"),
+        ("\N{EN DASH}6", "⁻⁶"),
+        ("\N{MINUS SIGN}", "⁻"),
+        ("2+", "²⁺"),
+        ("1,2", "¹,²"),
+        ("1, 2", "¹, ²"),
+        ("1–3", "¹–³"),
+        ("2)", "²)"),
+        ("3*", "³*"),
+        # What is raised as well, and joins no number or belongs to one.
+        ("th", "th"),
+        ("a", "a"),
+        ("1a", "1a"),
+        (",99", ",99"),
+        (".50", ".50"),
+        ("[2]", "[2]"),
+        ("*", "*"),
+        ("-", "-"),
+        ("", ""),
+        ("5,000", "5,000"),
+        ("1.5", "1.5"),
+        ("2nd", "2nd"),
+    ],
+)
+def test_raised_figures_with_their_sign_are_characters_of_their_own(text: str, said: str) -> None:
+    assert raised(text) == said

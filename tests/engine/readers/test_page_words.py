@@ -12,6 +12,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+import typst
 
 from statement_compare.engine.readers.extract import raised
 from statement_compare.engine.readers.page_segments import Word
@@ -94,13 +95,30 @@ def words_of(page: Any) -> list[tuple[list[int], str]]:
 
 
 def with_raised_figures(page: Any, indices: Sequence[int], letters: Sequence[str]) -> str:
+    """The word with its superscripts: figures that are raised as all behind them are, with a minus before the first."""
     _, bottom, _, top = box(page, indices[0])
-    text = letters[indices[0]]
-    for index in indices[1:]:
+    is_raised = [False] * (len(indices) + 1)
+    for at in reversed(range(1, len(indices))):
+        index = indices[at]
         _, low, _, high = box(page, index)
-        is_raised = low - bottom > 0.15 * (top - bottom) and high - low < 0.85 * (top - bottom)
-        text += raised(letters[index]) if is_raised and letters[index].isdigit() else letters[index]
-    return text
+        line, ink = line_and_ink(page, index)
+        is_set_higher = low - bottom > 0.15 * (top - bottom) and high - low < 0.85 * (top - bottom)
+        is_inked_higher = high > low and ink - low > 0.3 * (high - low) and ink - line > 0.2 * (high - low)
+        is_last = at + 1 == len(indices) or not letters[indices[at + 1]].isdecimal()
+        is_raised[at] = (
+            letters[index].isdecimal() and (is_set_higher or is_inked_higher) and (is_last or is_raised[at + 1])
+        )
+        if letters[index] == "\N{MINUS SIGN}" and at + 1 < len(indices) and letters[indices[at + 1]].isdecimal():
+            is_raised[at] = is_raised[at + 1]
+    return "".join(raised(letters[i]) if up else letters[i] for i, up in zip(indices, is_raised, strict=False))
+
+
+def line_and_ink(page: Any, index: int) -> tuple[float, float]:
+    """The height of the line that a character is written on, and of the lowest of what is drawn of it."""
+    x, y, left, right, low, high = (ctypes.c_double() for _ in range(6))
+    pdfium.FPDFText_GetCharOrigin(page, index, ctypes.byref(x), ctypes.byref(y))
+    pdfium.FPDFText_GetCharBox(page, index, *map(ctypes.byref, (left, right, low, high)))
+    return y.value, low.value
 
 
 def box(page: Any, index: int) -> Places:
@@ -162,6 +180,35 @@ def test_figures_of_one_digit_below_each_other_are_words_of_their_own(pdf: Pdf, 
 def test_the_mark_of_a_note_is_raised_within_its_word(pdf: Pdf, at: At) -> None:
     words = read(pdf([at(60, 700, "2021"), at(80, 704, "1", 6)])).words
     assert [word.text for word in words] == ["2021¹"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("5 × 10#super[6] t", ["5", "×", "10⁶", "t"]),
+        ("10#super[−6] kg", ["10⁻⁶", "kg"]),
+        ("in 2021#super[12].", ["in", "2021¹²."]),
+        ("5,000#super[2] wells", ["5,000²", "wells"]),
+        ("20 km#super[2]/h", ["20", "km²/h"]),
+        ("5,000#super[1,2] wells", ["5,000¹,²", "wells"]),
+        ("CO#sub[2] fell", ["CO2", "fell"]),
+        ("it paid 5,012.75 in 2021", ["it", "paid", "5,012.75", "in", "2021"]),
+        ('#text(number-type: "old-style")[x0123456789 in 2016]', ["x0123456789", "in", "2016"]),
+        ("#text(fractions: true)[it is 21/4]", None),
+        ("−5 and x−5", ["−5", "and", "x−5"]),
+    ],
+)
+@pytest.mark.parametrize("is_of_the_font", [True, False])
+def test_superscripts_that_a_font_has_are_read_like_small_figures(
+    typed: str, words: list[str] | None, is_of_the_font: bool
+) -> None:
+    way = str(is_of_the_font).lower()
+    page = f"#set page(width: 300pt, height: 100pt)\n#set super(typographic: {way})\n#set sub(typographic: {way})\n"
+    data = typst.compile((page + typed).encode())
+    assert isinstance(data, bytes)
+    found = read(data).words
+    assert found == read_slowly(data)
+    assert words is None or "".join(word.text for word in found) == "".join(words)
 
 
 def test_words_that_run_another_way_than_most_are_left_out(pdf: Pdf, at: At) -> None:

@@ -39,7 +39,8 @@ def test_negative_escapes_and_pairs_of_halves_are_characters() -> None:
 
 
 def test_a_persons_choice_replaces_the_code_page() -> None:
-    assert read(r"\f2 \'cc\par", encoding="koi8-r").text == "л\n"
+    source = read(r"\f2 \'cc\par", encoding="koi8-r")
+    assert (source.text, source.encoding, source.encoding_guessed) == ("л\n", "koi8-r", False)
     with pytest.raises(UsageError):
         read("x", encoding="klingon")
 
@@ -80,6 +81,44 @@ def test_deletions_hidden_text_fields_pictures_and_headers_are_left_out() -> Non
 
 def test_raw_bytes_of_a_picture_are_stepped_over() -> None:
     assert read("{\\pict\\bin5 }}{{\\}The fine was paid.\\par").text == "The fine was paid.\n"
+
+
+def test_marks_that_word_and_textedit_draw_are_no_words() -> None:
+    word = r"{\listtext\pard\plain\f2 \'b7\tab}\pard\plain\ls1\ilvl0 "
+    source = read(
+        rf"Points:\par\pard{word}It paid.\par{{\listtext\pard\plain\f2 \'b7\tab}}It hired.\par"
+        r"{\listtext\pard\plain 1.\tab}\pard\plain\ls2\ilvl0 It closed.\par\pard It is so.\par"
+    )
+    assert pieces(source) == [(P, "Points:"), (L, "It paid."), (L, "It hired."), (L, "It closed."), (P, "It is so.")]
+    source = read(
+        "\\pard It says:\\\n\\pard\\ls1\\ilvl0{\\listtext\t\\uc0\\u8226 \t}It paid.\\\n"
+        "{\\listtext\t\\uc0\\u8226 \t}It hired.\\\n\\pard It is so.\\\n"
+    )
+    assert pieces(source) == [(P, "It says:"), (L, "It paid."), (L, "It hired."), (P, "It is so.")]
+
+
+def test_the_number_of_a_heading_that_word_draws_makes_no_item_of_it() -> None:
+    source = read(
+        r"{\stylesheet{\s0 Normal;}{\s1 heading 1;}}{\listtext\pard\plain 1.\tab}\pard\plain\s1\ls1 Background\par"
+        r"\pard\plain 1. The fine was paid.\par"
+    )
+    assert pieces(source) == [(H, "Background"), (P, "1. The fine was paid.")]
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (r"10{\up6 6} tonnes", "10⁶ tonnes"),
+        (r"10{\up 6} tonnes", "10⁶ tonnes"),
+        (r"10{\up6 6}{\up0 5} tonnes", "10⁶5 tonnes"),
+        (r"10{\up2 6} tonnes", "106 tonnes"),
+        (r"10{\dn6 6} tonnes", "106 tonnes"),
+        (r"the 20{\up6 th} tonne", "the 20th tonne"),
+        (r"10{\super \u8722 ?6} tonnes", "10⁻⁶ tonnes"),
+    ],
+)
+def test_figures_that_are_set_higher_are_raised(body: str, text: str) -> None:
+    assert read(body + r"\par").text == text + "\n"
 
 
 def test_raised_figures_and_footnotes() -> None:

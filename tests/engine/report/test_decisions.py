@@ -69,6 +69,13 @@ def rows_of(reported: Reported, choice: ReportChoice = EVERYTHING) -> list[dict[
     return list(csv.DictReader(io.StringIO(render(reported, "csv", choice=choice).decode("utf-8-sig"))))
 
 
+def test_the_kinds_of_reasons_for_another_verdict_stand_in_no_table(pair: Comparison) -> None:
+    kinds = {(row["left"], row["right"]): row["kinds"] for row in rows_of(reviewed(pair))}
+    assert kinds["L1", "R2"] == ""  # changed
+    assert (kinds["L2", "R1"], kinds["L3", "R4"], kinds["L4", "R3"]) == ("number", "modality", "wording")
+    assert {row["kinds"] for row in rows_of(reviewed(pair, {}))} == {"exclusivity", "number", "modality", "wording", ""}
+
+
 @pytest.mark.parametrize("format_", FORMATS)
 def test_a_report_of_which_nobody_decided_anything_has_the_bytes_of_the_comparison(
     pair: Comparison, format_: str

@@ -18,6 +18,7 @@ import pytest
 from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from read_back import DOCUMENTS, docx_lines, pdf_text, read_back, sheets
 from some_reports import BASIN, harbour, reviewed, written
 
@@ -195,6 +196,24 @@ def test_words_that_look_like_the_rich_text_of_a_workbook_stay_words(text: str) 
     noted = replace(noted, decisions={((0,), (0,)): decision})
     (_, row) = sheets(render(noted, "xlsx"))["Findings"]
     assert (row[5], row[7], row[11]) == (text, text, text)
+
+
+def cells_as_written(report: bytes) -> list[str]:
+    """The texts of all cells as a spreadsheet reads them: each run by itself, with its escapes."""
+    strings = etree.fromstring(zipfile.ZipFile(io.BytesIO(report)).read("xl/sharedStrings.xml"))
+
+    def words(run: str) -> str:
+        return re.sub(r"_x([0-9A-Fa-f]{4})_", lambda match: chr(int(match[1], 16)), run)
+
+    return ["".join(words(run.text or "") for run in each.iter("{*}t")) for each in strings]
+
+
+@pytest.mark.parametrize(
+    "text", ["It gives {five} _x0041_ bars.", "It {gives _x000a_ five} bars_x0042_", "_x0041_ {five} _x00_ x0041_ _"]
+)
+def test_what_looks_like_an_escape_is_words_beside_marked_words_as_well(text: str) -> None:
+    made = written([text], ["It gives {six}."], [(0, 0, Verdict.CONTRADICTION, ReasonKind.NUMBER)])
+    assert text.replace("{", "").replace("}", "") in cells_as_written(render(made, "xlsx"))
 
 
 def test_each_sheet_has_a_header_that_stays_and_can_be_filtered_by() -> None:

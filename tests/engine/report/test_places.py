@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from statement_compare.engine.model import Comparison, Decision, Source, Statement, pair_of
+from statement_compare.engine.model import Block, BlockKind, Comparison, Decision, Source, Span, Statement, pair_of
 from statement_compare.engine.place import Box, Place, PlacedLine
 from statement_compare.engine.report import place_words, render
 from statement_compare.engine.reported import Reported
@@ -66,6 +66,16 @@ def test_json_has_a_place_a_sentence(placed: Comparison) -> None:
         {"page": 3},
     ]
     assert report["right"]["sentences"][0]["place"] == {"table": 2, "row": 4, "column": 1}
+
+
+def test_a_whole_row_is_in_no_column(placed: Comparison) -> None:
+    (first, *_), source = placed.right.sentences, placed.right.source
+    cell = Place(table=2, row=4, column=1)
+    # The row is the first sentence, and its first cell the first block.
+    blocks = (Block(BlockKind.TABLE_CELL, Span(0, 5)), Block(BlockKind.TABLE_CELL, Span(6, first.span.end)))
+    row = replace(source, blocks=blocks, places=(cell, replace(cell, column=2)))
+    report = json.loads(render(replace(placed, right=replace(placed.right, source=row)), "json"))
+    assert report["right"]["sentences"][0]["place"] == {"table": 2, "row": 4}
 
 
 def test_the_table_has_two_more_columns_at_its_end(placed: Comparison) -> None:
