@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 from statement_compare.engine.annotate.cues import places
+from statement_compare.engine.annotate.empty_negations import empty_negations
 from statement_compare.engine.annotate.negated_verbs import negative_verb
 from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.reported_speech import frames
@@ -54,7 +55,6 @@ _RIGHT = phrases("negation", "right")
 _CLAUSE = phrases("negation", "clause")
 _ENDINGS = keyed("negation", "endings")
 _PREFIXES = words("negation", "prefixes")
-_NUMBER_SIGNS = words("negation", "number_signs")
 # With one of WIDENING before it such a negation denies all of its clause: "никто из жителей не пострадал".
 _WIDENED = words("negation", "widened")
 _WIDENING = patterns("negation", "widening")
@@ -114,7 +114,7 @@ def scopes(reading: Reading) -> Scopes:
     clauses = _clauses(
         tokens, language, frozenset(edge for frame in frames(reading) for edge in (frame.start, frame.end))
     )
-    cues, cancelled = _cues(tokens, language, clauses)
+    cues, cancelled = _cues(tokens, language, clauses, empty_negations(reading))
     cues = _raised(cues, reading, clauses)
     depth = [0] * len(tokens)
     in_verb = "negation_in_verb" in _TRAITS.get(language, ())
@@ -267,7 +267,7 @@ def _clauses(tokens: tuple[Token, ...], language: str, edges: frozenset[int]) ->
 
 
 def _cues(
-    tokens: tuple[Token, ...], language: str, clauses: tuple[tuple[int, int], ...]
+    tokens: tuple[Token, ...], language: str, clauses: tuple[tuple[int, int], ...], empty: frozenset[int]
 ) -> tuple[tuple[Cue, ...], frozenset[int]]:
     lowers = [token.lower for token in tokens]
     taken: set[int] = set()
@@ -284,7 +284,7 @@ def _cues(
     for phrase, reach in sorted(listed, key=lambda item: -len(item[0].split())):
         for i in places(lowers, phrase):
             end = i + len(phrase.split())
-            if taken & set(range(i, end)) or _is_numero(tokens, i, language):
+            if taken & set(range(i, end)) or i in empty:
                 continue
             taken.update(range(i, end))
             cue = _cue(i, end, reach, phrase, clauses)
@@ -357,16 +357,6 @@ def _is_void(cue: Cue, found: list[Cue], lowers: list[str], language: str) -> bo
 def is_contracted(cue: Cue, language: str) -> bool:
     """Whether a negation is the ending of a word ("didn't")."""
     return any(cue.word.endswith(ending) for ending in _ENDINGS.get(language, {}))
-
-
-def _is_numero(tokens: tuple[Token, ...], i: int, language: str) -> bool:
-    """`No. 7` is a number sign, not a negation."""
-    return (
-        tokens[i].text in _NUMBER_SIGNS.get(language, ())
-        and i + 2 < len(tokens)
-        and tokens[i + 1].text == "."
-        and tokens[i + 2].kind is TokenKind.NUMBER
-    )
 
 
 def _cue(start: int, end: int, reach: Reach, word: str, clauses: tuple[tuple[int, int], ...]) -> Cue:

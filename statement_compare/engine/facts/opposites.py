@@ -9,6 +9,7 @@ from functools import cache
 from rapidfuzz.distance import Indel
 
 from statement_compare.engine.annotate.cues import phrase_list
+from statement_compare.engine.annotate.empty_negations import empty_negations
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.language import CODES, lines, words
@@ -132,7 +133,8 @@ def _conflict(
 
 
 def _words(reading: Reading) -> list[Token]:
-    return [token for token in reading.tokens if token.kind is not TokenKind.SYMBOL]
+    apart = empty_negations(reading)
+    return [token for i, token in enumerate(reading.tokens) if token.kind is not TokenKind.SYMBOL and i not in apart]
 
 
 def _stretches(mine: Sequence[Token], yours: Sequence[Token]) -> Iterator[tuple[range, range]]:

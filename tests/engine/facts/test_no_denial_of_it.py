@@ -1,0 +1,81 @@
+"""Sentences with a negation or an opposite that do not deny what the other side says, and near misses that do."""
+
+from __future__ import annotations
+
+import pytest
+from golden_facts import LEXICON, reading
+from rapidfuzz import fuzz
+
+from statement_compare.engine.annotate.empty_negations import empty_negations
+from statement_compare.engine.model import Verdict
+from statement_compare.engine.verdict.judge import gather, judge
+
+AGREEMENT, CONTRADICTION = Verdict.AGREEMENT, Verdict.CONTRADICTION
+
+
+def verdict(left: str, right: str, language: str = "en") -> Verdict:
+    """What the fact rules alone say of two passages, whichever stands first."""
+    one, other = reading(left, language), reading(right, language)
+    similarity = fuzz.ratio(left, right) / 100
+    found, turned = (
+        judge(gather(*sides, LEXICON, score=None, similarity=similarity)).verdict
+        for sides in ((one, other), (other, one))
+    )
+    assert found is turned
+    return found
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language"),
+    [
+        ("No, the mayor signed the letter.", "The mayor signed the letter.", "en"),
+        ("No. The mayor signed the letter.", "The mayor signed the letter.", "en"),
+        ('"No, no, the mayor signed the letter."', "The mayor signed the letter.", "en"),
+        ("No, the mayor did not sign the letter.", "The mayor did not sign the letter.", "en"),
+        ("No, all patients recovered.", "All patients recovered.", "en"),
+        ("The mayor signed letter No. 5.", "The mayor signed letter 5.", "en"),
+        ("The mayor signed letter No 5.", "The mayor signed letter 5.", "en"),
+        ("No, el alcalde firmó la carta.", "El alcalde firmó la carta.", "es"),
+        ("Нет, мэр подписал письмо.", "Мэр подписал письмо.", "ru"),
+        ("Жоқ, әкім хатқа қол қойды.", "Әкім хатқа қол қойды.", "kk"),
+        ("Nein, der Rat hat den Brief gelesen.", "Der Rat hat den Brief gelesen.", "de"),
+        ("Non, le maire a signé la lettre.", "Le maire a signé la lettre.", "fr"),
+        ("No, il sindaco ha firmato la lettera.", "Il sindaco ha firmato la lettera.", "it"),
+    ],
+)
+def test_the_no_that_opens_an_answer_denies_nothing_of_it(left: str, right: str, language: str) -> None:
+    assert verdict(left, right, language) is AGREEMENT
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language"),
+    [
+        ("No, the mayor did not sign the letter.", "The mayor signed the letter.", "en"),
+        ("No, no mayor signed the letter.", "A mayor signed the letter.", "en"),
+        ("No, all patients recovered.", "Not all patients recovered.", "en"),
+        ("No mayor signed the letter.", "The mayor signed the letter.", "en"),
+        ("No one signed the letter.", "The mayor signed the letter.", "en"),
+        ("No, el alcalde no firmó la carta.", "El alcalde firmó la carta.", "es"),
+        ("No firmó la carta el alcalde.", "Firmó la carta el alcalde.", "es"),
+        ("Нет, мэр не подписал письмо.", "Мэр подписал письмо.", "ru"),
+    ],
+)
+def test_what_follows_an_answer_denies_as_it_would_alone(left: str, right: str, language: str) -> None:
+    assert verdict(left, right, language) is CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "empty"),
+    [
+        ("No, no, we paid.", "en", {"No", "no"}),
+        ("We asked. No, they said.", "en", {"No"}),
+        ("Boiler No. 4 failed.", "en", {"No"}),
+        ("No.", "en", set()),
+        ("No mayor, no clerk, no judge signed.", "en", set()),
+        ("The answer is no, we paid.", "en", set()),
+        ("Нет денег, нет ремонта.", "ru", set()),
+    ],
+)
+def test_which_words_deny_nothing(text: str, language: str, empty: set[str]) -> None:
+    passage = reading(text, language)
+    assert {passage.tokens[i].text for i in empty_negations(passage)} == empty
