@@ -10,7 +10,7 @@ from statement_compare.engine.annotate.empty_negations import empty_negations
 from statement_compare.engine.model import Verdict
 from statement_compare.engine.verdict.judge import gather, judge
 
-AGREEMENT, CONTRADICTION = Verdict.AGREEMENT, Verdict.CONTRADICTION
+AGREEMENT, CONTRADICTION, UNCLEAR = Verdict.AGREEMENT, Verdict.CONTRADICTION, Verdict.UNCLEAR
 
 
 def verdict(left: str, right: str, language: str = "en") -> Verdict:
@@ -79,3 +79,31 @@ def test_what_follows_an_answer_denies_as_it_would_alone(left: str, right: str, 
 def test_which_words_deny_nothing(text: str, language: str, empty: set[str]) -> None:
     passage = reading(text, language)
     assert {passage.tokens[i].text for i in empty_negations(passage)} == empty
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language", "expected"),
+    [
+        ("The mayor denied that the bridge was unsafe.", "The bridge was safe.", "en", AGREEMENT),
+        ("It is not true that the workers were armed.", "The workers were unarmed.", "en", AGREEMENT),
+        ("It is false that the vote was lost.", "The vote was won.", "en", AGREEMENT),
+        ("The ministry denies that taxes rose.", "Taxes fell.", "en", UNCLEAR),
+        ("The mayor denied that the bridge was unsafe.", "The mayor denied that it was safe.", "en", UNCLEAR),
+        ("The mayor denied that the dam was unsafe.", "The mayor denied that the dam was safe.", "en", UNCLEAR),
+        ("Министр опроверг, что мост закрыт.", "Мост открыт.", "ru", UNCLEAR),
+        ("Der Minister bestreitet, dass die Brücke unsicher ist.", "Die Brücke ist sicher.", "de", UNCLEAR),
+        ("Le ministre nie que le pont soit fermé.", "Le pont est ouvert.", "fr", UNCLEAR),
+        # What is denied is said of an opposite, or the opposite is told beside what is denied.
+        ("The mayor denied that the opening of the mine was delayed.", "The closing was delayed.", "en", UNCLEAR),
+        ("The minister denied that the unsafe bridge was closed.", "The safe bridge was closed.", "en", UNCLEAR),
+        ("We deny that the valve was open when the tank was full.", "The tank was empty.", "en", UNCLEAR),
+        # Denied twice, not denied, or the word itself.
+        ("The mayor denied that the bridge was not safe.", "The bridge was unsafe.", "en", CONTRADICTION),
+        ("The mayor did not deny that the bridge was unsafe.", "The bridge was safe.", "en", CONTRADICTION),
+        ("The mayor denied that the bridge was unsafe.", "The bridge was unsafe.", "en", CONTRADICTION),
+        ("The mayor said that the bridge was unsafe.", "The bridge was safe.", "en", CONTRADICTION),
+        ("Министр заявил, что мост закрыт.", "Мост открыт.", "ru", CONTRADICTION),
+    ],
+)
+def test_an_opposite_that_is_denied_is_no_conflict(left: str, right: str, language: str, expected: Verdict) -> None:
+    assert verdict(left, right, language) is expected
