@@ -15,6 +15,7 @@ from statement_compare.engine.annotate.word_classes import AUTHORITY_NOUNS, word
 from statement_compare.engine.facts import comparison
 from statement_compare.engine.facts.denial import denied_tokens, denying, is_denied_aside, is_gainsaid
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
+from statement_compare.engine.facts.former_states import was_so_before
 from statement_compare.engine.facts.opposites import in_equal_frames
 from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.facts.quantifier import may_both_hold
@@ -30,7 +31,11 @@ def compare(pair: Pair, lexicon: Lexicon) -> tuple[Fact, ...]:
     if compared is not None and compared.relation is Relation.SAME:
         # "A is more than B", "B is less than A": "more" and "less" do not oppose each other there.
         return (compared,)
-    framed = (fact for fact in in_equal_frames(pair.left, pair.right, lexicon) if not _is_left_open(fact, pair))
+    framed = (
+        fact
+        for fact in in_equal_frames(pair.left, pair.right, lexicon)
+        if not (_is_left_open(fact, pair) or _is_of_then_and_now(fact, pair))
+    )
     return (*settle(disputes(pair, lexicon), pair), *framed, *(() if compared is None else (compared,)))
 
 
@@ -42,6 +47,23 @@ def _is_left_open(fact: Fact, pair: Pair) -> bool:
             for reading, span in ((pair.left, fact.left), (pair.right, fact.right))
         )
         for apart in (unsaid_tokens, denied_tokens)
+    )
+
+
+def _is_of_then_and_now(fact: Fact, pair: Pair) -> bool:
+    """Whether one side says that it is so no longer, and the other that it was: "non è più chiusa", "era chiusa"."""
+    sides = (
+        (pair.left, fact.left, pair.right, fact.right, pair.words),
+        (pair.right, fact.right, pair.left, fact.left, pair.words.mirrored()),
+    )
+    return any(
+        was_so_before(cue, negative, positive, rival, found)
+        for negative, here, positive, there, found in sides
+        if here is not None and there is not None
+        for cue in scopes(negative).cues
+        if here.start <= negative.tokens[cue.start].span.start < here.end
+        for rival, token in enumerate(positive.tokens)
+        if token.span.start == there.start
     )
 
 

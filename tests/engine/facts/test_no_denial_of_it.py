@@ -107,3 +107,50 @@ def test_which_words_deny_nothing(text: str, language: str, empty: set[str]) -> 
 )
 def test_an_opposite_that_is_denied_is_no_conflict(left: str, right: str, language: str, expected: Verdict) -> None:
     assert verdict(left, right, language) is expected
+
+
+@pytest.mark.parametrize(
+    ("ended", "was", "still", "language"),
+    [
+        ("The firm no longer employs children.", "The firm employed children.", "The firm employs children.", "en"),
+        ("The plant no longer makes paint.", "The plant made paint until 2019.", "The plant still makes paint.", "en"),
+        ("The road is not closed any more.", "The road was closed.", "The road is closed.", "en"),
+        ("The prison is no longer full.", "The prison was full last year.", "The prison is full.", "en"),
+        ("Workers no longer receive bonuses.", "Workers used to receive bonuses.", "Workers receive bonuses.", "en"),
+        ("Die Brücke ist nicht mehr gesperrt.", "Die Brücke war gesperrt.", "Die Brücke ist gesperrt.", "de"),
+        ("Das Werk stellt keine Farbe mehr her.", "Das Werk stellte Farbe her.", "Das Werk stellt Farbe her.", "de"),
+        ("Завод больше не выпускает краску.", "Завод выпускал краску.", "Завод выпускает краску.", "ru"),
+        ("Мост больше не закрыт.", "Мост был закрыт.", "Мост закрыт.", "ru"),
+        ("Зауыт енді бояу шығармайды.", "Зауыт бояу шығарды.", "Зауыт бояу шығарады.", "kk"),
+        (
+            "L'usine ne fabrique plus de peinture.",
+            "L'usine fabriquait de la peinture.",
+            "L'usine fabrique de la peinture.",
+            "fr",
+        ),
+        ("L'usine n'emploie plus d'enfants.", "L'usine a employé des enfants.", "L'usine emploie des enfants.", "fr"),
+        ("La fábrica ya no produce pintura.", "La fábrica producía pintura.", "La fábrica produce pintura.", "es"),
+        ("La fabbrica non è più chiusa.", "La fabbrica era chiusa.", "La fabbrica è chiusa.", "it"),
+    ],
+)
+def test_what_has_ended_was_so_and_is_so_no_more(ended: str, was: str, still: str, language: str) -> None:
+    assert verdict(ended, was, language) is not CONTRADICTION
+    assert verdict(ended, still, language) is CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language"),
+    [
+        # Nothing has ended, it had ended by then, or both tell of one time.
+        ("The plant does not make paint.", "The plant made paint.", "en"),
+        ("The mayor was no longer a member of the party.", "The mayor was a member of the party.", "en"),
+        ("The firm no longer employed children in 2020.", "The firm employed children in 2020.", "en"),
+        ("The mine does not pay any more than others.", "The mine paid more than others.", "en"),
+        ("The firm no longer employs children, and the mill did not close.", "The mill closed.", "en"),
+        ("Компания больше не платила налоги.", "Компания платила налоги.", "ru"),
+        ("La empresa no emplea a niños.", "La empresa empleó a niños.", "es"),
+        ("L'usine n'emploie pas d'enfants.", "L'usine a employé des enfants.", "fr"),
+    ],
+)
+def test_what_has_not_ended_by_now_is_denied_as_before(left: str, right: str, language: str) -> None:
+    assert verdict(left, right, language) is CONTRADICTION
