@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -12,6 +13,7 @@ from statement_compare.engine.annotate.empty_negations import empty_negations
 from statement_compare.engine.annotate.negated_verbs import negative_verb
 from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.reported_speech import frames
+from statement_compare.engine.annotate.times import moments
 from statement_compare.engine.annotate.word_classes import (
     ADVERBS,
     AUXILIARIES,
@@ -62,7 +64,9 @@ _WIDENING_STOPS = words("negation", "widening_stops")
 _CLAUSE_AND = words("negation", "clause_and")
 _NO_BREAKS = words("negation", "no_breaks")
 _UNTIL_NEGATIONS = words("negation", "until_negations")
-_UNTIL = words("negation", "until")
+_UNTIL = phrases("negation", "until")
+_UNTIL_TIMES = words("negation", "until_times")
+_UNTIL_CLAUSES = phrases("negation", "until_clauses")
 _TWIN_NEGATIONS = keyed("negation", "twin_negations")
 _EXCEPTING_NEGATIONS = words("negation", "excepting_negations")
 _EXCEPTIONS = words("negation", "exceptions")
@@ -115,6 +119,7 @@ def scopes(reading: Reading) -> Scopes:
         tokens, language, frozenset(edge for frame in frames(reading) for edge in (frame.start, frame.end))
     )
     cues, cancelled = _cues(tokens, language, clauses, empty_negations(reading))
+    cues = tuple(cue for cue in cues if not _tells_the_beginning(cue, reading))
     cues = _raised(cues, reading, clauses)
     depth = [0] * len(tokens)
     in_verb = "negation_in_verb" in _TRAITS.get(language, ())
@@ -333,9 +338,13 @@ def _widened(cue: Cue, lowers: list[str], clauses: tuple[tuple[int, int], ...], 
 def _is_void(cue: Cue, found: list[Cue], lowers: list[str], language: str) -> bool:
     """Whether something else in the clause takes the negation away."""
     if cue.word in _UNTIL_NEGATIONS.get(language, ()) or is_contracted(cue, language):
-        until = _UNTIL.get(language, ())
-        if any(word in until for word in lowers[cue.end : cue.end + 14]):
+        if _has_phrase(lowers[cue.end : cue.end + 14], _UNTIL.get(language, ())):
             return True
+        before = lowers[max(0, cue.start - 12) : cue.start]
+        for phrase in _UNTIL_CLAUSES.get(language, ()):
+            # "Мэр ждал, пока совет не подписал письмо": he waited until it did.
+            if any("," not in before[at + len(phrase.split()) :] for at in places(before, phrase)):
+                return True
     twin = _TWIN_NEGATIONS.get(language, {}).get(cue.word)
     if twin is not None:
         # "Neither A nor B was asked" negates once.
@@ -352,6 +361,19 @@ def _is_void(cue: Cue, found: list[Cue], lowers: list[str], language: str) -> bo
         carriers = _CONCORD[language]
         return any(other.word in carriers and other.scope[0] <= cue.start <= other.scope[1] + 1 for other in found)
     return False
+
+
+def _has_phrase(lowers: list[str], known: Iterable[str]) -> bool:
+    return any(True for phrase in known for _ in places(lowers, phrase))
+
+
+def _tells_the_beginning(cue: Cue, reading: Reading) -> bool:
+    """Whether a negation ends at a time: "no abrió hasta el 3 de mayo" says that it did then, unlike "hasta Madrid"."""
+    known = _UNTIL_TIMES.get(reading.language, ())
+    if not known or cue.word not in _UNTIL_NEGATIONS.get(reading.language, ()):
+        return False
+    starts = {moment.marked.start for moment in moments(reading)}
+    return any(token.lower in known and token.span.start in starts for token in reading.tokens[cue.end : cue.scope[1]])
 
 
 def is_contracted(cue: Cue, language: str) -> bool:

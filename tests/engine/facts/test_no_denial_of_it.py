@@ -154,3 +154,38 @@ def test_what_has_ended_was_so_and_is_so_no_more(ended: str, was: str, still: st
 )
 def test_what_has_not_ended_by_now_is_denied_as_before(left: str, right: str, language: str) -> None:
     assert verdict(left, right, language) is CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language"),
+    [
+        ("La fábrica no abrió hasta el 3 de mayo.", "La fábrica abrió el 3 de mayo.", "es"),
+        ("Nadie avisó a la ciudad hasta el lunes.", "La empresa avisó a la ciudad el lunes.", "es"),
+        ("El alcalde no firmó hasta que votó el consejo.", "El alcalde firmó.", "es"),
+        ("La fabbrica non ha aperto fino al 2021.", "La fabbrica ha aperto nel 2021.", "it"),
+        ("Il sindaco non ha firmato finché il consiglio non ha votato.", "Il consiglio ha votato.", "it"),
+        ("L'usine n'a pas ouvert jusqu'au 3 mai.", "L'usine a ouvert le 3 mai.", "fr"),
+        ("Мэр ждал, пока совет не подписал письмо.", "Совет подписал письмо.", "ru"),
+        ("Мэр ждал до тех пор, пока совет не подписал письмо.", "Совет подписал письмо.", "ru"),
+    ],
+)
+def test_what_did_not_happen_until_a_time_happened_then(left: str, right: str, language: str) -> None:
+    assert verdict(left, right, language) is not CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language"),
+    [
+        # Up to a place or a sum, in another clause, or "so far" in place of "until".
+        ("El tren no llega hasta Madrid.", "El tren llega hasta Madrid.", "es"),
+        ("La empresa no pagó hasta 500 euros.", "La empresa pagó hasta 500 euros.", "es"),
+        ("La fábrica trabajó hasta el 3 de mayo.", "La fábrica no trabajó hasta el 3 de mayo.", "es"),
+        ("El alcalde no firmó la carta, y la fábrica abrió hasta el lunes.", "El alcalde firmó la carta.", "es"),
+        ("Il treno non arriva fino a Milano.", "Il treno arriva fino a Milano.", "it"),
+        ("Il sindaco non ha firmato.", "Il sindaco ha firmato nel 2021.", "it"),
+        ("Мэр пока не подписал письмо.", "Мэр подписал письмо.", "ru"),
+        ("Совет не подписал письмо, пока мэр ждал.", "Совет подписал письмо.", "ru"),
+    ],
+)
+def test_what_reaches_to_no_time_is_denied_as_before(left: str, right: str, language: str) -> None:
+    assert verdict(left, right, language) is CONTRADICTION
