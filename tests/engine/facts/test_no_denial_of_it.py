@@ -189,3 +189,38 @@ def test_what_did_not_happen_until_a_time_happened_then(left: str, right: str, l
 )
 def test_what_reaches_to_no_time_is_denied_as_before(left: str, right: str, language: str) -> None:
     assert verdict(left, right, language) is CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("left", "of_the_other", "of_the_same", "language"),
+    [
+        ("Unlike France, Spain did not sign it.", "France signed it.", "Spain signed it.", "en"),
+        ("Spain, unlike France, did not sign it.", "France signed it.", "Spain signed it.", "en"),
+        ("Unlike the mayor, the council did not vote.", "The mayor voted.", "The council voted.", "en"),
+        ("Unlike Oslo, Bergen closed the pier.", "Oslo opened the pier.", "Bergen opened the pier.", "en"),
+        ("Unlike last year, the fair was not held.", "The fair was held last year.", "The fair was held.", "en"),
+        ("Im Gegensatz zu Bonn hat Köln nicht gezahlt.", "Bonn hat gezahlt.", "Köln hat gezahlt.", "de"),
+        ("В отличие от Франции, Испания не подписала.", "Франция подписала.", "Испания подписала.", "ru"),
+        ("В отличие от Франции Испания не подписала.", "Франция подписала.", "Испания подписала.", "ru"),
+        ("Contrairement à Oslo, Bergen n'a pas signé.", "Oslo a signé.", "Bergen a signé.", "fr"),
+        ("A diferencia de Francia, España no firmó.", "Francia firmó.", "España firmó.", "es"),
+        ("A differenza di Roma, Milano non ha firmato.", "Roma ha firmato.", "Milano ha firmato.", "it"),
+        ("Франциядан айырмашылығы, Испания қол қоймады.", "Франция қол қойды.", "Испания қол қойды.", "kk"),
+    ],
+)
+def test_what_is_contrasted_is_not_denied(left: str, of_the_other: str, of_the_same: str, language: str) -> None:
+    assert verdict(left, of_the_other, language) is not CONTRADICTION
+    assert verdict(left, of_the_same, language) is CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Unlike France, Spain did not sign the treaty.", "Unlike France, Spain signed the treaty."),
+        ("Unlike France, Spain did not sign the treaty.", "Spain and France signed the treaty."),
+        ("Unlike the mayor, the council did not sign it.", "The mayor and the council signed it."),
+        ("Like France, Spain did not sign the treaty.", "France signed the treaty."),
+    ],
+)
+def test_what_is_told_of_both_is_denied_as_before(left: str, right: str) -> None:
+    assert verdict(left, right) is CONTRADICTION
