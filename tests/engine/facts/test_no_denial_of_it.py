@@ -224,3 +224,31 @@ def test_what_is_contrasted_is_not_denied(left: str, of_the_other: str, of_the_s
 )
 def test_what_is_told_of_both_is_denied_as_before(left: str, right: str) -> None:
     assert verdict(left, right) is CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language", "expected"),
+    [
+        ("The war lasted from 1914 to 1918.", "The war ended in 1916.", "en", CONTRADICTION),
+        ("The works ran from May to July 2023.", "The works began in June 2023.", "en", CONTRADICTION),
+        ("Der Streik dauerte vom 3. bis zum 10. Mai.", "Der Streik endete am 5. Mai.", "de", CONTRADICTION),
+        ("Забастовка длилась с 3 по 10 мая.", "Забастовка началась 5 мая.", "ru", CONTRADICTION),
+        ("La guerra duró de 1914 a 1918.", "La guerra terminó en 1916.", "es", CONTRADICTION),
+        ("Ереуіл 3 мамырдан 10 мамырға дейін созылды.", "Ереуіл 5 мамырда аяқталды.", "kk", CONTRADICTION),
+        # What is told of its whole course may have been done within it, or was to be.
+        ("The road was closed from 3 May to 10 May.", "The road was reopened on 5 May.", "en", UNCLEAR),
+        ("The fair was held from 3 to 10 May.", "The fair opened on 5 May.", "en", UNCLEAR),
+        ("From 2015 to 2019 the firm closed several mines.", "The firm opened several mines in 2017.", "en", UNCLEAR),
+        ("The strike was to last from 3 to 10 May.", "The strike ended on 5 May.", "en", UNCLEAR),
+        ("The talks lasted from 3 to 10 May.", "The first round of talks ended on 5 May.", "en", UNCLEAR),
+        ("The works ran from May to July 2023.", "The works did not end in June 2023.", "en", UNCLEAR),
+        # An end that is named, a day of it, and what is no end.
+        ("The war lasted from 1914 to 1918.", "The war ended in 1918.", "en", AGREEMENT),
+        ("The works ran from May to July 2023.", "The works began on 3 May 2023.", "en", AGREEMENT),
+        ("The works ran from May to July 2023.", "The works were going on in June 2023.", "en", AGREEMENT),
+        ("The talks ended between 3 and 10 May.", "The talks ended on 5 May.", "en", AGREEMENT),
+        ("Between 1914 and 1918 the firm built a mill.", "The firm finished the mill in 1916.", "en", AGREEMENT),
+    ],
+)
+def test_what_lasts_ends_at_its_end_alone(left: str, right: str, language: str, expected: Verdict) -> None:
+    assert verdict(left, right, language) is expected
