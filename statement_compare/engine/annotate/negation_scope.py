@@ -382,6 +382,7 @@ def is_contracted(cue: Cue, language: str) -> bool:
 
 
 def _cue(start: int, end: int, reach: Reach, word: str, clauses: tuple[tuple[int, int], ...]) -> Cue:
-    clause = next(((a, b) for a, b in clauses if a <= start < b), (start, end))
+    # By its last word: the "but" of "anything but" begins a clause.
+    clause = next(((a, b) for a, b in clauses if a < end <= b), (start, end))
     first = clause[0] if reach is Reach.CLAUSE else end
     return Cue(start, end, (first, max(clause[1], end)), reach, word)

@@ -252,3 +252,24 @@ def test_what_is_told_of_both_is_denied_as_before(left: str, right: str) -> None
 )
 def test_what_lasts_ends_at_its_end_alone(left: str, right: str, language: str, expected: Verdict) -> None:
     assert verdict(left, right, language) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language", "expected"),
+    [
+        ("Almost no patients recovered.", "No patients recovered.", "en", Verdict.QUALIFIED),
+        ("Nearly no one came.", "No one came.", "en", Verdict.QUALIFIED),
+        ("Fast keine Patienten wurden gesund.", "Keine Patienten wurden gesund.", "de", Verdict.QUALIFIED),
+        ("Casi nadie vino.", "Nadie vino.", "es", Verdict.QUALIFIED),
+        ("Almost no patients recovered.", "All patients recovered.", "en", CONTRADICTION),
+        ("No patients recovered.", "Not one patient recovered.", "en", AGREEMENT),
+        ("The bridge is anything but safe.", "The bridge is safe.", "en", CONTRADICTION),
+        ("The plan was anything but approved.", "The plan was approved.", "en", CONTRADICTION),
+    ],
+)
+def test_almost_none_and_anything_but(left: str, right: str, language: str, expected: Verdict) -> None:
+    assert verdict(left, right, language) is expected
+
+
+def test_not_anything_but_is_only() -> None:
+    assert verdict("We were not offered anything but tea.", "We were offered tea.") is not CONTRADICTION
