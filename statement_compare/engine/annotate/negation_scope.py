@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
 from statement_compare.engine.annotate.cues import places
+from statement_compare.engine.annotate.empty_negations import empty_negations
 from statement_compare.engine.annotate.negated_verbs import negative_verb
 from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.reported_speech import frames
+from statement_compare.engine.annotate.times import moments
 from statement_compare.engine.annotate.word_classes import (
     ADVERBS,
     AUXILIARIES,
@@ -54,7 +57,6 @@ _RIGHT = phrases("negation", "right")
 _CLAUSE = phrases("negation", "clause")
 _ENDINGS = keyed("negation", "endings")
 _PREFIXES = words("negation", "prefixes")
-_NUMBER_SIGNS = words("negation", "number_signs")
 # With one of WIDENING before it such a negation denies all of its clause: "никто из жителей не пострадал".
 _WIDENED = words("negation", "widened")
 _WIDENING = patterns("negation", "widening")
@@ -62,7 +64,9 @@ _WIDENING_STOPS = words("negation", "widening_stops")
 _CLAUSE_AND = words("negation", "clause_and")
 _NO_BREAKS = words("negation", "no_breaks")
 _UNTIL_NEGATIONS = words("negation", "until_negations")
-_UNTIL = words("negation", "until")
+_UNTIL = phrases("negation", "until")
+_UNTIL_TIMES = words("negation", "until_times")
+_UNTIL_CLAUSES = phrases("negation", "until_clauses")
 _TWIN_NEGATIONS = keyed("negation", "twin_negations")
 _EXCEPTING_NEGATIONS = words("negation", "excepting_negations")
 _EXCEPTIONS = words("negation", "exceptions")
@@ -114,7 +118,8 @@ def scopes(reading: Reading) -> Scopes:
     clauses = _clauses(
         tokens, language, frozenset(edge for frame in frames(reading) for edge in (frame.start, frame.end))
     )
-    cues, cancelled = _cues(tokens, language, clauses)
+    cues, cancelled = _cues(tokens, language, clauses, empty_negations(reading))
+    cues = tuple(cue for cue in cues if not _tells_the_beginning(cue, reading))
     cues = _raised(cues, reading, clauses)
     depth = [0] * len(tokens)
     in_verb = "negation_in_verb" in _TRAITS.get(language, ())
@@ -267,7 +272,7 @@ def _clauses(tokens: tuple[Token, ...], language: str, edges: frozenset[int]) ->
 
 
 def _cues(
-    tokens: tuple[Token, ...], language: str, clauses: tuple[tuple[int, int], ...]
+    tokens: tuple[Token, ...], language: str, clauses: tuple[tuple[int, int], ...], empty: frozenset[int]
 ) -> tuple[tuple[Cue, ...], frozenset[int]]:
     lowers = [token.lower for token in tokens]
     taken: set[int] = set()
@@ -284,7 +289,7 @@ def _cues(
     for phrase, reach in sorted(listed, key=lambda item: -len(item[0].split())):
         for i in places(lowers, phrase):
             end = i + len(phrase.split())
-            if taken & set(range(i, end)) or _is_numero(tokens, i, language):
+            if taken & set(range(i, end)) or i in empty:
                 continue
             taken.update(range(i, end))
             cue = _cue(i, end, reach, phrase, clauses)
@@ -333,9 +338,13 @@ def _widened(cue: Cue, lowers: list[str], clauses: tuple[tuple[int, int], ...], 
 def _is_void(cue: Cue, found: list[Cue], lowers: list[str], language: str) -> bool:
     """Whether something else in the clause takes the negation away."""
     if cue.word in _UNTIL_NEGATIONS.get(language, ()) or is_contracted(cue, language):
-        until = _UNTIL.get(language, ())
-        if any(word in until for word in lowers[cue.end : cue.end + 14]):
+        if _has_phrase(lowers[cue.end : cue.end + 14], _UNTIL.get(language, ())):
             return True
+        before = lowers[max(0, cue.start - 12) : cue.start]
+        for phrase in _UNTIL_CLAUSES.get(language, ()):
+            # "Мэр ждал, пока совет не подписал письмо": he waited until it did.
+            if any("," not in before[at + len(phrase.split()) :] for at in places(before, phrase)):
+                return True
     twin = _TWIN_NEGATIONS.get(language, {}).get(cue.word)
     if twin is not None:
         # "Neither A nor B was asked" negates once.
@@ -354,22 +363,26 @@ def _is_void(cue: Cue, found: list[Cue], lowers: list[str], language: str) -> bo
     return False
 
 
+def _has_phrase(lowers: list[str], known: Iterable[str]) -> bool:
+    return any(True for phrase in known for _ in places(lowers, phrase))
+
+
+def _tells_the_beginning(cue: Cue, reading: Reading) -> bool:
+    """Whether a negation ends at a time: "no abrió hasta el 3 de mayo" says that it did then, unlike "hasta Madrid"."""
+    known = _UNTIL_TIMES.get(reading.language, ())
+    if not known or cue.word not in _UNTIL_NEGATIONS.get(reading.language, ()):
+        return False
+    starts = {moment.marked.start for moment in moments(reading)}
+    return any(token.lower in known and token.span.start in starts for token in reading.tokens[cue.end : cue.scope[1]])
+
+
 def is_contracted(cue: Cue, language: str) -> bool:
     """Whether a negation is the ending of a word ("didn't")."""
     return any(cue.word.endswith(ending) for ending in _ENDINGS.get(language, {}))
 
 
-def _is_numero(tokens: tuple[Token, ...], i: int, language: str) -> bool:
-    """`No. 7` is a number sign, not a negation."""
-    return (
-        tokens[i].text in _NUMBER_SIGNS.get(language, ())
-        and i + 2 < len(tokens)
-        and tokens[i + 1].text == "."
-        and tokens[i + 2].kind is TokenKind.NUMBER
-    )
-
-
 def _cue(start: int, end: int, reach: Reach, word: str, clauses: tuple[tuple[int, int], ...]) -> Cue:
-    clause = next(((a, b) for a, b in clauses if a <= start < b), (start, end))
+    # By its last word: the "but" of "anything but" begins a clause.
+    clause = next(((a, b) for a, b in clauses if a < end <= b), (start, end))
     first = clause[0] if reach is Reach.CLAUSE else end
     return Cue(start, end, (first, max(clause[1], end)), reach, word)

@@ -7,13 +7,15 @@ from functools import cache
 from itertools import product
 
 from statement_compare.engine.annotate.cues import Found, PhraseTable, phrase_list
-from statement_compare.engine.annotate.negation_scope import Cue, scopes
+from statement_compare.engine.annotate.negation_scope import scopes
 from statement_compare.engine.annotate.quantities import quantities
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.reported_speech import unsaid_tokens
 from statement_compare.engine.annotate.word_classes import AUTHORITY_NOUNS, words_of
 from statement_compare.engine.facts import comparison
+from statement_compare.engine.facts.denial import denied_tokens, denying, is_denied_aside, is_gainsaid
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
+from statement_compare.engine.facts.former_states import was_so_before
 from statement_compare.engine.facts.opposites import in_equal_frames
 from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.facts.quantifier import may_both_hold
@@ -29,15 +31,39 @@ def compare(pair: Pair, lexicon: Lexicon) -> tuple[Fact, ...]:
     if compared is not None and compared.relation is Relation.SAME:
         # "A is more than B", "B is less than A": "more" and "less" do not oppose each other there.
         return (compared,)
-    framed = (fact for fact in in_equal_frames(pair.left, pair.right, lexicon) if not _is_left_open(fact, pair))
+    framed = (
+        fact
+        for fact in in_equal_frames(pair.left, pair.right, lexicon)
+        if not (_is_left_open(fact, pair) or _is_of_then_and_now(fact, pair))
+    )
     return (*settle(disputes(pair, lexicon), pair), *framed, *(() if compared is None else (compared,)))
 
 
 def _is_left_open(fact: Fact, pair: Pair) -> bool:
-    """Whether both sides tell of what was not said: "did not say that it is safe", "did not say that it is unsafe"."""
-    return all(
-        span is not None and any(span.start <= reading.tokens[i].span.start < span.end for i in unsaid_tokens(reading))
-        for reading, span in ((pair.left, fact.left), (pair.right, fact.right))
+    """Whether both tell of what was not said, or deny it: "did not say that it is safe", "... that it is unsafe"."""
+    return any(
+        all(
+            span is not None and any(span.start <= reading.tokens[i].span.start < span.end for i in apart(reading))
+            for reading, span in ((pair.left, fact.left), (pair.right, fact.right))
+        )
+        for apart in (unsaid_tokens, denied_tokens)
+    )
+
+
+def _is_of_then_and_now(fact: Fact, pair: Pair) -> bool:
+    """Whether one side says that it is so no longer, and the other that it was: "non è più chiusa", "era chiusa"."""
+    sides = (
+        (pair.left, fact.left, pair.right, fact.right, pair.words),
+        (pair.right, fact.right, pair.left, fact.left, pair.words.mirrored()),
+    )
+    return any(
+        was_so_before(cue, negative, positive, rival, found)
+        for negative, here, positive, there, found in sides
+        if here is not None and there is not None
+        for cue in scopes(negative).cues
+        if here.start <= negative.tokens[cue.start].span.start < here.end
+        for rival, token in enumerate(positive.tokens)
+        if token.span.start == there.start
     )
 
 
@@ -46,7 +72,6 @@ def disputes(pair: Pair, lexicon: Lexicon) -> list[Dispute]:
     left, right, found = pair.left, pair.right, pair.words
     if left.language != right.language:
         return []
-    here, there = scopes(left), scopes(right)
     unsaid_here, unsaid_there = unsaid_tokens(left), unsaid_tokens(right)
     result = []
     for n, term in enumerate(found.left):
@@ -64,7 +89,10 @@ def disputes(pair: Pair, lexicon: Lexicon) -> list[Dispute]:
                 or _are_converse(term, rival, found, left.language)
             ):
                 continue
-            if here.is_negated(term.index) and there.is_negated(rival.index):
+            if is_denied_aside(left, term.index) or is_denied_aside(right, rival.index):
+                continue  # "denied that the opening was delayed" says nothing of the closing
+            signs = is_gainsaid(left, term.index), is_gainsaid(right, rival.index)
+            if all(signs):
                 continue  # "not full" and "not empty" can both be true
             if term.index in unsaid_here and rival.index in unsaid_there:
                 continue  # "did not say that it is safe" and "did not say that it is unsafe" can both be true
@@ -72,18 +100,19 @@ def disputes(pair: Pair, lexicon: Lexicon) -> list[Dispute]:
                 right, rival.index, left, term.index
             ):
                 continue  # "some wards are closed" and "some wards are open" can both be true
-            same_sign = here.is_negated(term.index) == there.is_negated(rival.index)
+            same_sign = signs[0] == signs[1]
+            mine, yours = _with_cue(term.index, left), _with_cue(rival.index, right)
             result.append(
                 Dispute(
                     ReasonKind.ANTONYM,
                     Relation.CONFLICT if same_sign else Relation.SAME,
                     "antonym.opposed" if same_sign else "antonym.cancelled",
-                    _with_cue(term.index, here.cues),
-                    _with_cue(rival.index, there.cues),
+                    mine,
+                    yours,
                     term.index,
                     rival.index,
-                    _with_cue(term.index, here.cues),
-                    _with_cue(rival.index, there.cues),
+                    mine,
+                    yours,
                 )
             )
     return result + _opposed_phrases(left, right, found)
@@ -205,9 +234,10 @@ def _compares_figures(index: int, reading: Reading) -> bool:
 _BOUNDS = word_sets("antonyms", "bounds")
 
 
-def _with_cue(index: int, cues: tuple[Cue, ...]) -> tuple[int, ...]:
-    """The word with the negation that turns it around, so that a reader sees both."""
-    for cue in cues:
+def _with_cue(index: int, reading: Reading) -> tuple[int, ...]:
+    """The word with the negation or denial that turns it around, so that a reader sees both."""
+    denial = denying(reading, index)
+    for cue in scopes(reading).cues:
         if cue.scope[0] <= index < cue.scope[1] and 0 < index - cue.end + 1 <= 3:
-            return (*range(cue.start, cue.end), index)
-    return (index,)
+            return tuple(sorted({*denial, *range(cue.start, cue.end), index}))
+    return tuple(sorted({*denial, index}))

@@ -127,14 +127,16 @@ def _of_two(mine: _Sides, yours: _Sides, left: Reading, right: Reading, lexicon:
 def _is_same_way(mine: Comparison, yours: Comparison, left: Reading, right: Reading, lexicon: Lexicon) -> bool | None:
     if mine.way and yours.way and not (mine.has_manner or yours.has_manner):
         return mine.way == yours.way
+    ones, others = compared_forms(left, mine.word), compared_forms(right, yours.word)
+    is_opposite = any(lexicon.are_antonyms(a, b, left.language) for a in ones for b in others)
     if any(each.way and not each.has_manner for each in (mine, yours)):
-        return None  # "more slowly than" beside "more than"
+        # "Taller than" beside "shorter than", which is listed as the opposite of "longer"; but not "more slowly than"
+        # beside "more than".
+        return False if is_opposite and not (mine.has_manner or yours.has_manner) else None
     # A comparative of one word says "more": "slower" is "more slowly".
     is_one_way = (mine.way or 1) == (yours.way or 1)
-    ones, others = compared_forms(left, mine.word), compared_forms(right, yours.word)
     if ones & others:
         return is_one_way
-    is_opposite = any(lexicon.are_antonyms(a, b, left.language) for a in ones for b in others)
     return not is_one_way if is_opposite else None
 
 

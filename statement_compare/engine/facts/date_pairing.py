@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from statement_compare.engine.annotate.cases import are_routes_turned
+from statement_compare.engine.annotate.factuality import MoodMark, mood_marks
 from statement_compare.engine.annotate.figure_context import (
     FIRMLY_OTHER,
     is_negated,
@@ -23,6 +24,7 @@ from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts.fact import Lexicon
 from statement_compare.engine.facts.figure_standing import Standing
 from statement_compare.engine.facts.pair import Pair
+from statement_compare.engine.facts.span_ends import is_cut_short, is_surely_cut_short
 from statement_compare.engine.facts.told_times import ToldTime, told_times
 from statement_compare.engine.text.tokens import Token
 
@@ -68,6 +70,8 @@ class DateSigns:
     is_of_another_thing: bool  # "our letter of September 2022" beside "knew by May 2022", where no letter is told of
     lasts: Lasting  # "is still open, it was confirmed in June" beside "was closed in May"
     are_plans_of_two_years: bool  # "not this year" beside "next year", of what is yet to come
+    is_cut_short: bool  # "lasted from 3 to 10 May" beside "ended on 5 May"
+    is_surely_cut_short: bool  # and neither tells much else, nor of a plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,7 @@ class _Surroundings:
     """What two passages say apart from their times: it is the same for whichever times of theirs answer each other."""
 
     left_over: int
+    most_left_over: int
     names_apart: bool
     figures_differ: bool
     is_firmly_other: bool
@@ -90,6 +95,7 @@ class _Surroundings:
     polarity_differs: bool
     ordinals_differ: bool
     opposites: bool
+    is_planned: bool  # one side or both tell of what is to be
     stems: tuple[frozenset[str], frozenset[str]]  # of all words of each side
 
 
@@ -170,6 +176,7 @@ def _surroundings(pair: Pair, lexicon: Lexicon) -> _Surroundings:
     is_translated = left.language != right.language
     return _Surroundings(
         left_over=min(len(rest_left), len(rest_right)),
+        most_left_over=max(len(rest_left), len(rest_right)),
         names_apart=bool(ours.names - theirs.names) and bool(theirs.names - ours.names),
         figures_differ=any(match.standing in _ODD for match in pair.figures),
         is_firmly_other=bool(ours.otherness & words_of(FIRMLY_OTHER, left.language))
@@ -179,6 +186,7 @@ def _surroundings(pair: Pair, lexicon: Lexicon) -> _Surroundings:
         ordinals_differ=_are_other_cases(left, right) or are_routes_turned(left, right),
         opposites=not is_translated
         and any(lexicon.are_antonyms(x, y, left.language) for x in sorted(rest_left) for y in sorted(rest_right)),
+        is_planned=any(mood_marks(side, MoodMark.PLAN) for side in (left, right)),
         stems=(_stems(left), _stems(right)),
     )
 
@@ -224,6 +232,9 @@ def _signs(a: ToldTime, b: ToldTime, around: _Surroundings, rivals: int) -> Date
         is_denied_once=_is_denied_once(a, b) and not rivals and around.left_over <= 1,
         is_of_another_thing=not around.is_translated and _is_of_another_thing(a, b, around.stems),
         are_plans_of_two_years=years[0] is not None and years[1] is not None and max(years[0], years[1]) > 0,
+        is_cut_short=is_cut_short(a, b) or is_cut_short(b, a),
+        is_surely_cut_short=not (around.most_left_over > 1 or around.is_planned or around.polarity_differs)
+        and (is_surely_cut_short(a, b) or is_surely_cut_short(b, a)),
     )
 
 

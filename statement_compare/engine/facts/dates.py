@@ -35,6 +35,10 @@ def _fact(pair: DatePair) -> Fact | None:
     if pair.interval in (Interval.INSIDE, Interval.AROUND):
         if are_other_ends(pair.left, pair.right):
             return None  # "from 3 February to 5 May" beside "from 3 to 5 May"
+        if signs.is_cut_short:
+            # "Lasted from 3 to 10 May", "ended on 5 May"
+            is_sure = signs.is_surely_cut_short and not signs.is_rejected
+            return _made(pair, Relation.CONFLICT, 0.5, "date.differ") if is_sure else None
         bound = {pair.left.bearing, pair.right.bearing} & {Bearing.BY, Bearing.BEFORE, Bearing.UNTIL}
         if bound and not signs.same_bearing:
             return _made(pair, Relation.QUALIFIES, 0.5, "date.within")

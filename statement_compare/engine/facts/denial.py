@@ -226,8 +226,11 @@ def _predicate(denied: Denied, reading: Reading) -> int | None:
     """The word that says what is denied: after the first auxiliary of the content, or the first word after "having"."""
     language, (start, end) = reading.language, _main_clause(denied, reading)
     content = [i for i in range(start, end) if is_content(reading.tokens[i], language)]
+    opener = reading.tokens[denied.cue[-1]].lower
     is_gerund = bool(content) and reading.tokens[content[0]].lower.endswith(_gerund_endings(language))
-    if reading.tokens[denied.cue[-1]].lower in _GERUND_OPENERS.get(language, ()) or is_gerund:
+    # "Denied closing the mine", and not "denied that the closing of the mine was delayed"
+    is_gerund = is_gerund and opener not in _THAT.get(language, ())
+    if opener in _GERUND_OPENERS.get(language, ()) or is_gerund:
         return content[0] if content else None
     auxiliaries = AUXILIARIES.get(language, frozenset())
     aux = next((i for i in range(start, end) if reading.tokens[i].lower in auxiliaries), None)
@@ -287,6 +290,29 @@ def denials(reading: Reading) -> tuple[Denied, ...]:
 def denied_tokens(reading: Reading) -> frozenset[int]:
     """The tokens of what a passage denies explicitly: "invoices were backdated" in "refutes that ..."."""
     return frozenset(i for each in denials(reading) if not each.is_cancelled for i in range(*each.content))
+
+
+def is_gainsaid(reading: Reading, index: int) -> bool:
+    """Whether a passage says no of a word: it is negated, or denied; "denied that it was not safe" says yes of it."""
+    if index not in denied_tokens(reading):
+        return scopes(reading).is_negated(index)
+    return _depth(reading, index) % 2 == 0
+
+
+def denying(reading: Reading, index: int) -> tuple[int, ...]:
+    """The tokens that deny a word ("denied that"); none where nothing does."""
+    found = _denial_of(reading, index)
+    return () if found is None else found.cue
+
+
+def is_denied_aside(reading: Reading, index: int) -> bool:
+    """Whether a word is denied with the rest and not by itself: "the unsafe bridge" of "denied that ... was closed"."""
+    found = _denial_of(reading, index)
+    return found is not None and _predicate(found, reading) != index
+
+
+def _denial_of(reading: Reading, index: int) -> Denied | None:
+    return next((d for d in denials(reading) if not d.is_cancelled and d.content[0] <= index < d.content[1]), None)
 
 
 def _content_before(reading: Reading, start: int, cue: int) -> bool:

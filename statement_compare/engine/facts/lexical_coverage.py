@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from statement_compare.engine.annotate.empty_negations import empty_negations
 from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.word_classes import FUNCTION_WORDS, words_of
 from statement_compare.engine.facts.fact import Fact, Lexicon
@@ -106,7 +107,7 @@ def turning_words(reading: Reading) -> frozenset[str]:
     known = _TURNING.get(reading.language, frozenset())
     return frozenset(
         _DENIAL if t.lower in words_of(_DENYING, reading.language) else t.lower
-        for t in reading.tokens
+        for t in _telling(reading)
         if t.lower in known
     )
 
@@ -123,11 +124,11 @@ def differs_in_order(left: Reading, right: Reading) -> bool:
 
 def _denies(reading: Reading) -> bool:
     endings = _DENYING_ENDINGS.get(reading.language, ())
-    return _holds(reading, _DENYING) or any(token.lower.endswith(endings) for token in reading.tokens)
+    return _holds(reading, _DENYING) or any(token.lower.endswith(endings) for token in _telling(reading))
 
 
 def _holds(reading: Reading, known: Mapping[str, frozenset[str]]) -> bool:
-    return any(token.lower in words_of(known, reading.language) for token in reading.tokens)
+    return any(token.lower in words_of(known, reading.language) for token in _telling(reading))
 
 
 def has_content(reading: Reading) -> bool:
@@ -138,7 +139,14 @@ def has_content(reading: Reading) -> bool:
 @annotation
 def _content(reading: Reading) -> tuple[Token, ...]:
     known = FUNCTION_WORDS.get(reading.language, frozenset())
-    return tuple(t for t in reading.tokens if t.kind is not TokenKind.SYMBOL and t.lower not in known)
+    return tuple(t for t in _telling(reading) if t.kind is not TokenKind.SYMBOL and t.lower not in known)
+
+
+@annotation
+def _telling(reading: Reading) -> tuple[Token, ...]:
+    """The tokens without those of an answer that the passage opens with ("No, the mayor signed it")."""
+    apart = empty_negations(reading)
+    return tuple(token for i, token in enumerate(reading.tokens) if i not in apart) if apart else reading.tokens
 
 
 def _uncovered(

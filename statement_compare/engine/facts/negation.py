@@ -25,6 +25,7 @@ from statement_compare.engine.facts.denial import denied_tokens
 from statement_compare.engine.facts.exclusivity import limits
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.figure_standing import Standing, are_parts_of_a_whole
+from statement_compare.engine.facts.former_states import was_so_before
 from statement_compare.engine.facts.modality import Modal, modals
 from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.facts.quantifier import may_both_hold
@@ -133,6 +134,8 @@ def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Le
                 is_same = there.is_negated(rival.index)
                 if not is_same and may_both_hold(negative, place, positive, rival.index):
                     continue
+                if not is_same and was_so_before(cue, negative, positive, rival.index, found):
+                    continue  # "no longer employs children", "employed children"
                 here_after, there_after = range(place + 1, cue.scope[1]), range(rival.index + 1, clause[1])
                 if not is_same and are_opposed(negative, positive, here_after, there_after, found, lexicon):
                     continue

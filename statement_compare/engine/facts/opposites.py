@@ -9,6 +9,7 @@ from functools import cache
 from rapidfuzz.distance import Indel
 
 from statement_compare.engine.annotate.cues import phrase_list
+from statement_compare.engine.annotate.empty_negations import empty_negations
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.language import CODES, lines, words
@@ -26,14 +27,17 @@ class _Table:
     """The opposites of one language.
 
     `sure` and `likely` are rows of two opposites. The opposite of a word of `denies` ("no") is no word at all or one
-    of `affirms` ("an"). `fillers` ("is", "the") have no opposite. `agrees` is a second sign of the same denial
-    ("ningún ... no"). Beside a word of `partial` ("some") both can be true.
+    of `affirms` ("an"), that of `denies_all` ("not all") one of `wholes` ("every") alone. `fillers` ("is", "the") have
+    no opposite. `agrees` is a second sign of the same denial ("ningún ... no"). Beside a word of `partial` ("some")
+    both can be true.
     """
 
     sure: tuple[tuple[frozenset[str], frozenset[str]], ...]
     likely: tuple[tuple[frozenset[str], frozenset[str]], ...]
     denies: frozenset[str]
     affirms: frozenset[str]
+    denies_all: frozenset[str]
+    wholes: frozenset[str]
     fillers: frozenset[str]
     agrees: frozenset[str]
     partial: frozenset[str]
@@ -43,6 +47,8 @@ _SURE = lines("opposites", "sure")
 _LIKELY = lines("opposites", "likely")
 _DENIES = words("opposites", "denies")
 _AFFIRMS = words("opposites", "affirms")
+_DENIES_ALL = words("opposites", "denies_all")
+_WHOLES = words("opposites", "wholes")
 _FILLERS = words("opposites", "fillers")
 _AGREES = words("opposites", "agrees")
 _PARTIAL = words("opposites", "partial")
@@ -56,7 +62,7 @@ def _table_of(language: str) -> _Table | None:
         tuple((frozenset(phrase_list(one)), frozenset(phrase_list(other))) for one, other in rows.get(language, ()))
         for rows in (_SURE, _LIKELY)
     )
-    rest = (_DENIES, _AFFIRMS, _FILLERS, _AGREES, _PARTIAL)
+    rest = (_DENIES, _AFFIRMS, _DENIES_ALL, _WHOLES, _FILLERS, _AGREES, _PARTIAL)
     return _Table(sure, likely, *(table.get(language, frozenset()) for table in rest))
 
 
@@ -108,7 +114,7 @@ def _conflict(
         if bool(a) != bool(b) and all(token.lower in table.agrees for token in (*a, *b)):
             signs.append((SURE, here, there))
         elif _denies(a, table) != _denies(b, table):
-            if not _is_affirmed(b if _denies(a, table) else a, table):
+            if not (_is_affirmed(b, a, table) if _denies(a, table) else _is_affirmed(a, b, table)):
                 return None
             denials.append((SURE, here, there))
         else:
@@ -127,7 +133,8 @@ def _conflict(
 
 
 def _words(reading: Reading) -> list[Token]:
-    return [token for token in reading.tokens if token.kind is not TokenKind.SYMBOL]
+    apart = empty_negations(reading)
+    return [token for i, token in enumerate(reading.tokens) if token.kind is not TokenKind.SYMBOL and i not in apart]
 
 
 def _stretches(mine: Sequence[Token], yours: Sequence[Token]) -> Iterator[tuple[range, range]]:
@@ -175,11 +182,15 @@ def _meaning(words: list[Token], fillers: frozenset[str]) -> list[str]:
 
 
 def _denies(words: list[Token], table: _Table) -> bool:
-    return not table.denies.isdisjoint(_forms(words, table))
+    return not (table.denies | table.denies_all).isdisjoint(_forms(words, table))
 
 
-def _is_affirmed(words: list[Token], table: _Table) -> bool:
-    return not _said(words, table.fillers) or not table.affirms.isdisjoint(_forms(words, table))
+def _is_affirmed(words: list[Token], denial: list[Token], table: _Table) -> bool:
+    """Whether words say what a denial denies. "Not all recovered" denies "every one did", but not "some" or "most"."""
+    forms = _forms(words, table)
+    if not table.denies_all.isdisjoint(_forms(denial, table)):
+        return not table.wholes.isdisjoint(forms)
+    return not _said(words, table.fillers) or not table.affirms.isdisjoint(forms)
 
 
 def _span(words: Sequence[Token], place: range) -> Span | None:

@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
+from statement_compare.engine.annotate.contrasted import contrasted
 from statement_compare.engine.annotate.factuality import mood
-from statement_compare.engine.annotate.negation_scope import scopes
+from statement_compare.engine.annotate.negation_scope import is_content, scopes
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.reported_speech import framed_tokens
 from statement_compare.engine.annotate.times import moments, years_apart
@@ -255,6 +256,8 @@ def settle(disputes: Iterable[Dispute], pair: Pair) -> tuple[Fact, ...]:
     """The strongest facts among the disputes: at most two of each relation, strongest first, none below a quarter."""
     best: dict[tuple[Relation, tuple[int, ...], tuple[int, ...]], Fact] = {}
     for dispute in disputes:
+        if _is_of_contrasted(dispute, pair):
+            continue
         fact = to_fact(dispute, pair.left, pair.right, weigh(dispute, evidence(dispute, pair)))
         key = dispute.relation, dispute.left, dispute.right
         if fact.strength >= LEAST_STRENGTH and (key not in best or best[key].strength < fact.strength):
@@ -265,6 +268,34 @@ def settle(disputes: Iterable[Dispute], pair: Pair) -> tuple[Fact, ...]:
         key=lambda fact: (-fact.strength, fact.relation, *sorted((fact.left or nowhere, fact.right or nowhere))),
     )
     return tuple(fact for n, fact in enumerate(ordered) if sum(f.relation is fact.relation for f in ordered[:n]) < 2)
+
+
+def _is_of_contrasted(dispute: Dispute, pair: Pair) -> bool:
+    """Whether one side speaks of what the other sets something against: "Unlike France, Spain did not sign" denies of
+    Spain what "France signed" tells. "France and Spain signed" is denied.
+    """
+    sides = (
+        (pair.left, pair.right, dispute.left_anchor, dispute.right_anchor),
+        (pair.right, pair.left, dispute.right_anchor, dispute.left_anchor),
+    )
+    for mine, yours, here, there in sides:
+        against = _stems(mine, contrasted(mine))
+        if not against:
+            continue
+        told = _stems(yours, frozenset(range(*scopes(yours).clause_of(there))) - contrasted(yours))
+        own = _stems(mine, frozenset(range(*scopes(mine).clause_of(here))) - contrasted(mine))
+        if against & told - own and (_has_time(mine, contrasted(mine)) or not own <= told):
+            return True
+    return False
+
+
+def _stems(reading: Reading, indices: frozenset[int]) -> frozenset[str]:
+    return frozenset(reading.tokens[i].stem for i in indices if is_content(reading.tokens[i], reading.language))
+
+
+def _has_time(reading: Reading, indices: frozenset[int]) -> bool:
+    starts = {reading.tokens[i].span.start for i in indices}
+    return any(moment.span.start in starts for moment in moments(reading))
 
 
 def weigh(dispute: Dispute, seen: Evidence) -> float:

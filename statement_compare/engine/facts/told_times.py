@@ -13,6 +13,7 @@ from statement_compare.engine.annotate.negation_scope import scopes
 from statement_compare.engine.annotate.numerals import Word, words_of_reading
 from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.times import Moment, moments
+from statement_compare.engine.annotate.times.spans import is_between
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.language import lines, own_words, patterns, phrases, speaking
 from statement_compare.engine.model import Span
@@ -34,6 +35,8 @@ class ToldTime:
     is_denied: bool  # "did not sign on 3 May"
     is_still: bool  # "was still open on 3 May"
     is_state: bool  # the same where the verb of the time's own clause says so
+    lasts: bool  # "ran from 3 to 10 May"
+    is_between: bool  # "between 3 and 10 May": at some time of it
     thing: str = ""  # stem of the paper that the time tells apart: "letter" in "our letter of September 2022"
 
 
@@ -68,6 +71,8 @@ def told_times(side: Reading) -> tuple[ToldTime, ...]:
                 _is_denied(side, moment.span),
                 any(word.lower in _words("still", side.language) for word in line),
                 _is_state(side, line, inside[0]),
+                not _words("lasting", side.language).isdisjoint(near),
+                is_between(side.text[: moment.span.start], side.language),
                 _thing(side, line, inside[0]),
             )
         )

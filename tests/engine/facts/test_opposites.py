@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import combinations, product
 
 import pytest
 
@@ -184,6 +184,128 @@ def test_opposites_conflict_in_fifty_frames_and_the_same_from_both_sides(languag
         if not there or there != back:
             missed.append((left, right, there, back))
     assert missed == []
+
+
+# What is said of one thing on scales of its own: it may be faster and dearer, but not faster and slower.
+SCALES = {
+    "en": (
+        "The new train is {}.",
+        (
+            "better = worse; stronger = weaker; faster = slower; safer = riskier; cleaner = dirtier; cheaper = dearer; "
+            "earlier = later; longer = shorter; wider = narrower; warmer = colder; quieter = louder; newer = older; "
+            "lighter = heavier; higher = lower; larger = smaller; easier = harder"
+        ),
+    ),
+    "de": (
+        "Der neue Zug ist {}.",
+        (
+            "besser = schlechter; stärker = schwächer; schneller = langsamer; sauberer = schmutziger; "
+            "billiger = teurer; "
+            "leichter = schwerer; länger = kürzer; breiter = schmaler; wärmer = kälter; "
+            "höher = niedriger; größer = kleiner"
+        ),
+    ),
+    "ru": (
+        "Новый поезд {}.",
+        (
+            "лучше = хуже; сильнее = слабее; быстрее = медленнее; безопаснее = опаснее; чище = грязнее; "
+            "легче = тяжелее; "
+            "проще = сложнее; дешевле = дороже; шире = уже; теплее = холоднее; выше = ниже; больше = меньше"
+        ),
+    ),
+    "kk": (
+        "Жаңа пойыз {}.",
+        (
+            "жақсы = нашар; күшті = әлсіз; жылдам = баяу; таза = лас; арзан = қымбат; ерте = кеш; ұзақ = қысқа; "
+            "кең = тар; "
+            "жылы = суық; оңай = қиын"
+        ),
+    ),
+    "fr": ("Le nouveau train est {}.", "meilleur = pire; supérieur = inférieur"),
+    "es": ("El nuevo tren es {}.", "mejor = peor; mayor = menor"),
+    "it": ("Il nuovo treno è {}.", "migliore = peggiore; maggiore = minore"),
+}
+
+
+@pytest.mark.parametrize("language", sorted(SCALES))
+def test_comparatives_of_two_scales_are_no_opposites_and_those_of_one_scale_surely_are(language: str) -> None:
+    frame, rows = SCALES[language]
+    scales = [[word.strip() for word in row.split("=")] for row in rows.split(";")]
+    for one, other in scales:
+        assert strengths(frame.format(one), frame.format(other), language) == [SURE], (one, other)
+    crossed = [
+        (here, there)
+        for first, second in combinations(scales, 2)
+        for here, there in product(first, second)
+        if strengths(frame.format(here), frame.format(there), language)
+    ]
+    assert crossed == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language"),
+    [
+        ("Many workers came.", "A minority of workers came.", "en"),
+        ("The lamp is on.", "The lamp is closed.", "en"),
+        ("The upper deck was flooded.", "The lower deck was flooded.", "en"),
+        ("Viele Arbeiter kamen.", "Eine Minderheit der Arbeiter kam.", "de"),
+        ("Пришли многие из рабочих.", "Пришло меньшинство из рабочих.", "ru"),
+        ("Vinieron muchos de los obreros.", "Vino una minoría de los obreros.", "es"),
+    ],
+)
+def test_words_that_may_both_be_said_of_one_thing_are_no_sure_opposites(left: str, right: str, language: str) -> None:
+    assert all(strength < SURE for strength in strengths(left, right, language))
+
+
+# What "not all" leaves open, and what it denies.
+QUANTIFIED = {
+    "en": ("{} of the patients recovered.", "Not all; Not every one", "Some; Many; Most; Several; One", "All; Each"),
+    "de": ("{} Patienten wurden gesund.", "Nicht alle", "Einige; Viele; Mehrere", "Alle; Sämtliche"),
+    "ru": ("{} пациенты выздоровели.", "Не все", "Многие; Некоторые", "Все; Оба"),
+    "es": ("{} los pacientes se curaron.", "No todos", "Algunos de; Varios de", "Todos; Ambos"),
+    "fr": ("{} les patients sont venus.", "Pas tous", "Certains parmi; Plusieurs parmi", "Tous"),
+    "it": ("{} i pazienti sono guariti.", "Non tutti", "Alcuni fra; Molti fra", "Tutti"),
+}
+
+
+@pytest.mark.parametrize("language", sorted(QUANTIFIED))
+def test_not_all_leaves_some_and_most_open_and_denies_all_alone(language: str) -> None:
+    frame, *rows = QUANTIFIED[language]
+    denying, open_ones, wholes = ([word.strip() for word in row.split(";")] for row in rows)
+    for not_all in denying:
+        for one in open_ones:
+            assert strengths(frame.format(not_all), frame.format(one), language) == [], (not_all, one)
+        for whole in wholes:
+            assert strengths(frame.format(not_all), frame.format(whole), language) == [SURE], (not_all, whole)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("None of the patients recovered.", "Some of the patients recovered."),
+        ("None of the patients recovered.", "All of the patients recovered."),
+        ("Not a single patient recovered.", "Every patient recovered."),
+        ("Not every pupil passed.", "Each pupil passed."),
+        ("Not both lifts worked.", "Both lifts worked."),
+        ("Not everyone was paid.", "Everyone was paid."),
+    ],
+)
+def test_what_none_and_not_every_deny_stays_denied(left: str, right: str) -> None:
+    assert strengths(left, right, "en") == [SURE]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Not all patients recovered.", "No patients recovered."),
+        ("Not all patients recovered.", "Patients recovered."),
+        ("Not every pupil passed.", "Many pupils passed."),
+        ("Not both lifts worked.", "One of the lifts worked."),
+        ("Not everyone was paid.", "Someone was paid."),
+    ],
+)
+def test_what_not_all_leaves_open_is_no_opposite(left: str, right: str) -> None:
+    assert strengths(left, right, "en") == []
 
 
 @pytest.mark.parametrize("language", sorted(FRAMES))
