@@ -24,7 +24,13 @@ from statement_compare.engine.language import keyed, own_words, words
 
 _BOUNDS = ("just_over", "just_under", "at_least", "at_most", "about")
 _BOUNDS_AFTER = ("at_least", "at_most", "about", "just_over")
-_SIGNS_OF_ABOUT = (("~",), ("≈",))
+# Signs before a figure that make it a bound; "+" behind one does.
+SIGNS_OF_BOUNDS = {
+    **dict.fromkeys((("~",), ("≈",)), "about"),
+    **dict.fromkeys(((">",), ("≥",), ("⩾",), (">", "=")), "at_least"),
+    **dict.fromkeys((("<",), ("≤",), ("⩽",), ("<", "=")), "at_most"),
+}
+PLUS = "+"
 _ROLES = (Role.LIMIT, Role.TARGET, Role.AVERAGE, Role.CHANGE)
 _ASPECTS = ("high", "long", "wide", "deep", "thick", "across")
 
@@ -198,7 +204,7 @@ class AmountWords:
         # Bounds by their words: a phrase behind the figure under its first word, one before it under its last.
         self.prefixes = by_word(
             [(phrase, name) for name in _BOUNDS for phrase in phrases_of("figure_bounds", name, language)]
-            + [(sign, "about") for sign in _SIGNS_OF_ABOUT],
+            + list(SIGNS_OF_BOUNDS.items()),
             -1,
         )
         self.suffixes = by_word(
@@ -206,7 +212,8 @@ class AmountWords:
                 (phrase, name)
                 for name in _BOUNDS_AFTER
                 for phrase in phrases_of("figure_bounds", f"{name}_after", language)
-            ],
+            ]
+            + [((PLUS,), "at_least")],
             0,
         )
         # Verbs and comparatives that a "not" shortly before them turns round.
