@@ -86,6 +86,7 @@ class AmountWords:
         self.denominators = keyed("fractions", "denominators").get(language, {})
         self.denominator_endings = words("fractions", "denominator_endings").get(language, frozenset())
         self.numerators = keyed("fractions", "numerators").get(language, {})
+        self.all_but = phrases_of("fractions", "all_but", language)
         self.ratio_joints = own_words("fractions", "ratio_joints", language)
         self.ratio_ends = own_words("fractions", "ratio_ends", language)
         self.ratio_own = words("fractions", "ratio_own").get(language, frozenset())

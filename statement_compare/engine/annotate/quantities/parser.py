@@ -29,8 +29,9 @@ class Parser(Neighbours):
         index = 0
         while index < len(self.line):
             quantity, after = self.at(index)
-            if quantity is not None:
-                found.append(quantity)
+            rest = None if quantity is None else self.rest_of_all(quantity, index)
+            if rest is not None:
+                found.append(rest)
             index = max(after, index + 1)
         return self.settled_among_each_other(list(map(self.counted, found)))
 
