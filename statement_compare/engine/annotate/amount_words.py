@@ -62,6 +62,7 @@ class AmountWords:
         self.starts = own_words("figure_bounds", "starts", language)
         self.range_and = own_words("figure_bounds", "range_and", language)
         self.range_between = own_words("figure_bounds", "range_between", language)
+        self.from_endings = beginnings("figure_bounds", "from_endings", language)
         self.range_until = own_words("figure_bounds", "range_until", language)
         self.range_from = own_words("figure_bounds", "range_from", language)
 

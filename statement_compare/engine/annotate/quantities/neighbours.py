@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from statement_compare.engine.annotate.quantities.model import Bound, Quantity, interval
 from statement_compare.engine.annotate.quantities.parts import Parts
-from statement_compare.engine.annotate.quantity_words import PLAIN_ARTICLES
+from statement_compare.engine.annotate.quantity_words import PLAIN_ARTICLES, Role
 from statement_compare.engine.annotate.units import BARE, COUNT, NONE, SCORE, SHARE
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.model import Span
@@ -16,6 +16,9 @@ from statement_compare.engine.model import Span
 # "From 12 to 9 million", "from 1 to 40 million" have one scale; "from 3 to 500 million" may have two.
 _CHANGE_IS_NEAR = 6
 _DASHES = frozenset("-–—‑")
+_SPACED_DASH = re.compile(r"\s[-–—‑]\s")
+_SENTENCE_END = re.compile(r"[.!?;]\s|\n")
+_NEAR, _FAR = 24, 200
 _LEAST_SHARED_SCALE, _LARGEST_RISE, _LARGEST_FALL = 1000, 50, 10
 
 
@@ -174,20 +177,49 @@ class Neighbours(Parts):
     def is_end_of_range(self, first: Quantity, second: Quantity) -> bool:
         if first.unit != second.unit or first.per not in (NONE, second.per):
             return False
-        if first.dimension in (BARE, SCORE) or not (first.is_exact and second.is_exact):
+        if first.dimension in (BARE, SCORE) or not first.is_exact:
             return False
         if first.noun and not first.noun <= second.noun:
             return False
+        is_told = self.are_joined(first, second) if second.is_exact else self.is_until(first, second)
+        return is_told and 0 <= self.in_rate_of(first, second) < second.value
+
+    def are_joined(self, first: Quantity, second: Quantity) -> bool:
+        """Whether a dash or a word joins two ends: "5% – 10%", "5 km to 10 km", "entre el 5 % y el 10 %"."""
         between = self.text[first.span.end : second.span.start].lower()
-        before = "".join(self.text[: first.span.start].lower().split()[-1:])
-        joint = between.strip()
-        is_told = (
-            between in _DASHES
-            or (joint in self.said.range_and and before in self.said.range_between)
+        before, joint = self.word_before_range(first), " ".join(self.without_articles(between.split()))
+        if between.strip() in _DASHES:
+            # In "5% – 10% less than planned" the dash parts two clauses.
+            is_apart = Role.DIFFERENCE in second.roles or not self.is_only_dash(first.span.end)
+            return between in _DASHES or (_SPACED_DASH.fullmatch(between) is not None and not is_apart)
+        return (
+            (joint in self.said.range_and and before in self.said.range_between)
             or (joint in self.said.range_until and before in self.said.range_from)
             or (joint in self.said.range_to and not self.tells_a_change_before(first))
         )
-        return is_told and 0 <= self.in_rate_of(first, second) < second.value
+
+    def is_until(self, first: Quantity, second: Quantity) -> bool:
+        """Whether an upper bound is the end of a range: "от 5 км до 10 км", "20 теңгеден 30 теңгеге дейін"."""
+        if second.bound is not Bound.AT_MOST or self.text[first.span.end : second.span.start].strip():
+            return False
+        ending, told = first.span.of(self.text).lower(), second.span.of(self.text).lower().split()
+        is_from = self.word_before_range(first) in self.said.range_from
+        is_joined = is_from and told[0] in self.said.range_until and not self.tells_a_change_before(first)
+        return is_joined or (ending.endswith(self.said.from_endings) and told[-1] in self.said.ends_of_change_after)
+
+    def word_before_range(self, first: Quantity) -> str:
+        """The "between" of "between 5%", and that of "entre el 5 %"."""
+        near = self.text[max(0, first.span.start - _NEAR) : first.span.start].lower().split()
+        return "".join(self.without_articles(near[-2:])[-1:])
+
+    def without_articles(self, words: list[str]) -> list[str]:
+        return [word for word in words if word not in words_of(PLAIN_ARTICLES, self.language)]
+
+    def is_only_dash(self, start: int) -> bool:
+        """Whether a dash with blanks on both sides is the only one of its sentence: two of them set words apart."""
+        before = _SENTENCE_END.split(self.text[max(0, start - _FAR) : start])[-1]
+        behind = _SENTENCE_END.split(self.text[start : start + _FAR])[0]
+        return len(_SPACED_DASH.findall(before + behind)) == 1
 
     def tells_a_change_before(self, first: Quantity) -> bool:
         """ "Profit rose €2 million to €10 million", "from 5 km to 10 km": a step or a start, not an end of a range."""

@@ -15,8 +15,9 @@ from statement_compare.engine.annotate.quantities.model import (
 from statement_compare.engine.annotate.quantities.neighbours import Neighbours
 from statement_compare.engine.annotate.quantities.parts import TIMES
 from statement_compare.engine.annotate.quantities.reading import SCALE_LETTERS
-from statement_compare.engine.annotate.quantity_words import FRACTIONS
+from statement_compare.engine.annotate.quantity_words import FRACTIONS, PLAIN_ARTICLES
 from statement_compare.engine.annotate.units import BARE, COUNT, NONE, PERCENT, SCORE, SHARE
+from statement_compare.engine.annotate.word_classes import words_of
 
 _FAR_BEHIND = 24
 
@@ -209,16 +210,35 @@ class Parser(Neighbours):
             in_digits=True,
         )  # fmt: skip
 
+    def is_spaced_range(self, figure: Figure) -> bool:
+        """ "20 – 30 Euro", "20 — 30 человек": a dash with blanks between two figures, of which the second has a unit or
+        counts something. That of a score, "3 – 5", joins no two ends.
+        """
+        dash, at = self.line[figure.last], figure.last + 1
+        second = figure_at(self.line, at, self.language) if at < len(self.line) else None
+        if second is None or not (figure.in_digits and second.in_digits) or second.sign:
+            return False
+        is_of_something = self.followed_by_measure(second.last) or bool(self.noun(second.last))
+        is_spaced = self.line[figure.last - 1].end + 1 == dash.start and dash.end + 1 == self.line[at].start
+        return is_spaced and is_of_something and self.is_only_dash(self.line[figure.last - 1].end)
+
     def range_end(self, figure: Figure) -> Figure | None:
         """The second figure of "30 to 50", "between 30 and 50", "30-50", "от 30 до 50"."""
         joint, before = self.lower(figure.last), self.lower(figure.first - 1)
         at = figure.last + 1
+        articles = words_of(PLAIN_ARTICLES, self.language)
+        if before in articles and joint in self.said.range_and:  # "entre el 5 y el 10 %"
+            before, at = self.lower(figure.first - 2), at + (self.lower(at) in articles)
         # "From minus 5 to 10 degrees" may end at -10; "from minus 5 to minus 10" is a change.
         is_worded = figure.sign < 0 and self.lower(figure.first).isalpha()
         is_range = (
             (
                 joint in {"-", "–", "—", "‑"}
-                and (is_worded or self.line[figure.last].start == self.line[figure.last - 1].end)
+                and (
+                    is_worded
+                    or self.line[figure.last].start == self.line[figure.last - 1].end
+                    or self.is_spaced_range(figure)
+                )
             )
             or (joint in self.said.range_to and (before not in self.said.starts or is_worded))
             or (joint in self.said.range_and and before in self.said.range_between)
