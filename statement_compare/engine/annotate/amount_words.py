@@ -31,6 +31,8 @@ SIGNS_OF_BOUNDS = {
     **dict.fromkeys((("<",), ("≤",), ("⩽",), ("<", "=")), "at_most"),
 }
 PLUS = "+"
+# "30 x 40 m"; the second is the Cyrillic letter.
+_SIGNS_OF_SIDES = frozenset({"x", "х", "×"})
 _ROLES = (Role.LIMIT, Role.TARGET, Role.AVERAGE, Role.CHANGE)
 _ASPECTS = ("high", "long", "wide", "deep", "thick", "across")
 
@@ -146,6 +148,7 @@ class AmountWords:
         self.noun_ends = own_words("amounts", "noun_ends", language)
         self.told_over = own_words("amounts", "told_over", language) | {"(", "/"}
         self.shared_unit_joints = own_words("amounts", "shared_unit_joints", language) | {","}
+        self.sides_joints = own_words("amounts", "sides_joints", language) | _SIGNS_OF_SIDES
         self.named_in_words = own_words("amounts", "named_in_words", language)
         self.sure_namers = own_words("amounts", "sure_namers", language)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from statement_compare.engine.annotate.amount_words import amount_words
-from statement_compare.engine.annotate.cases import are_ordinals_apart, are_routes_turned
+from statement_compare.engine.annotate.cases import are_ordinals_apart, are_routes_turned, are_turned
 from statement_compare.engine.annotate.counted_things import Affinity, crossings, governed
 from statement_compare.engine.annotate.figure_context import (
     FIRMLY_OTHER,
@@ -26,7 +26,7 @@ from statement_compare.engine.annotate.quantity_words import Role
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.time_of_telling import event_moments
 from statement_compare.engine.annotate.times import Interval, Moment, all_apart, is_part_of, relate, years_apart
-from statement_compare.engine.annotate.units import BARE, COUNT, MONEY, SHARE, TIME
+from statement_compare.engine.annotate.units import BARE, COUNT, FACTOR, MONEY, SHARE, TIME
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts.derived_figures import derived_from
 from statement_compare.engine.facts.fact import Lexicon
@@ -91,6 +91,7 @@ class Match:
     signs: Signs
 
 
+_SAME_FACTOR = 0.05
 _MOST_CROSSED = 10  # a passage of more figures is a table, and what each counts is not told by the words beside it
 
 
@@ -163,6 +164,8 @@ class _Pairing:
         """Pair what two figures count before their values: swapped figures differ, though each stands on both sides."""
         if not 2 <= max(len(self.a), len(self.b)) <= _MOST_CROSSED:
             return
+        if any(Role.SIDE in each.roles for each in (*self.a, *self.b)):
+            return  # "30 m by 40 m", "40 m by 30 m"
         ours = governed(self.left, self.a)
         theirs = governed(self.right, self.b)
         crossed = crossings(self.a, self.b, ours, theirs, self.affinity)
@@ -223,7 +226,7 @@ class _Pairing:
         for *_, i, j in sorted(candidates):
             if i in self.free_a and j in self.free_b:
                 standing = compared_with_signs(self.a[i], self.b[j])
-                if self.are_parts_of_one(self.a[i], self.b[j]):
+                if self.are_parts_of_one(self.a[i], self.b[j]) or self.are_converse(self.a[i], self.b[j]):
                     standing = Standing.DERIVED
                 elif self.are_of_opposed_sides(self.a[i], self.b[j]) or (
                     standing in AGREEING and self.is_distance_alone(self.a[i], self.b[j])
@@ -256,6 +259,11 @@ class _Pairing:
         if distances[0] == distances[1] or Role.CHANGE in a.roles | b.roles:
             return False
         return not self.rests[distances.index(False)]
+
+    def are_converse(self, a: Quantity, b: Quantity) -> bool:
+        """ "The tower is twice as tall as the church", "the church is half as tall as the tower"."""
+        is_inverse = a.dimension is b.dimension is FACTOR and abs(a.value * b.value - 1) < _SAME_FACTOR
+        return is_inverse and are_turned(self.left, a.span, self.right, b.span)
 
     def are_of_opposed_sides(self, a: Quantity, b: Quantity) -> bool:
         """ "Twelve of the 20 voted for it" and "seven of the 20 voted against it": one of them did neither."""

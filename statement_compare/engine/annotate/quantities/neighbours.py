@@ -9,7 +9,7 @@ from itertools import pairwise
 from statement_compare.engine.annotate.quantities.model import Bound, Quantity, interval
 from statement_compare.engine.annotate.quantities.parts import Parts
 from statement_compare.engine.annotate.quantity_words import PLAIN_ARTICLES, Role
-from statement_compare.engine.annotate.units import BARE, COUNT, NONE, SCORE, SHARE
+from statement_compare.engine.annotate.units import BARE, COUNT, LENGTH, NONE, SCORE, SHARE
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.model import Span
 
@@ -27,7 +27,23 @@ class Neighbours(Parts):
 
     def settled_among_each_other(self, found: list[Quantity]) -> list[Quantity]:
         scaled = self.share_scales(self.compounds(found))
-        return self.one_temperature(self.join_ranges(self.share_units(scaled)))
+        return self.one_temperature(self.join_ranges(self.share_units(self.sides(scaled))))
+
+    def sides(self, found: list[Quantity]) -> list[Quantity]:
+        """ "30 m by 40 m", "30 x 40 m": lengths whose order tells nothing, and of which the last tells the unit."""
+        for k in range(len(found) - 1, 0, -1):
+            first, second = found[k - 1], found[k]
+            joint = self.text[first.span.end : second.span.start].strip().lower()
+            if joint not in self.said.sides_joints or second.dimension is not LENGTH:
+                continue
+            is_bare = first.dimension is BARE or (first.dimension is COUNT and first.noun <= {joint})
+            if is_bare and first.total is None:
+                first = self.in_unit_of(second, first)
+            if first.unit == second.unit and first.is_exact and second.is_exact:
+                nouns = first.noun - {joint}
+                found[k - 1] = replace(first, noun=nouns, roles=first.roles | {Role.SIDE})
+                found[k] = replace(second, roles=second.roles | {Role.SIDE})
+        return found
 
     def compounds(self, found: list[Quantity]) -> list[Quantity]:
         """ "One hour and 35 minutes" is one duration: an amount of time takes in the rest told in a smaller unit.
@@ -143,21 +159,25 @@ class Neighbours(Parts):
         for k in range(len(found) - 1, 0, -1):
             bare, full = found[k - 1], found[k]
             between = self.text[bare.span.end : full.span.start].split()
-            if bare.unit is not NONE or full.unit is NONE or bare.noun or bare.total is not None:
-                continue
+            if bare.dimension is not BARE or full.unit is NONE or bare.total is not None:
+                continue  # "doubled to 100 tonnes" is no two of them
             if full.dimension in (BARE, COUNT):
                 continue
             if len(between) <= 2 and all(
                 word.strip(",") in self.said.shared_unit_joints or word == "," for word in between
             ):
-                value = full.unit.in_base(bare.value) / full.per.size
-                unit_step = abs(full.unit.in_base(bare.value + bare.step) / full.per.size - value)
-                low, high, kind = interval(value, unit_step, bare.bound.value)
-                found[k - 1] = replace(
-                    bare, value=value, low=low, high=high, bound=kind, step=unit_step, unit=full.unit,
-                    dimension=full.dimension, per=full.per, noun=full.noun,
-                )  # fmt: skip
+                found[k - 1] = replace(self.in_unit_of(full, bare), noun=full.noun)
         return found
+
+    def in_unit_of(self, full: Quantity, bare: Quantity) -> Quantity:
+        """A bare figure with the unit and the rate of another amount."""
+        value = full.unit.in_base(bare.value) / full.per.size
+        unit_step = abs(full.unit.in_base(bare.value + bare.step) / full.per.size - value)
+        low, high, kind = interval(value, unit_step, bare.bound.value)
+        return replace(
+            bare, value=value, low=low, high=high, bound=kind, step=unit_step, unit=full.unit,
+            dimension=full.dimension, per=full.per,
+        )  # fmt: skip
 
     def join_ranges(self, found: list[Quantity]) -> list[Quantity]:
         """ "between €5 million and €10 million", "between 5 km and 10 km": ends that each have their unit."""
