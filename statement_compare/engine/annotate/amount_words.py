@@ -148,6 +148,8 @@ class AmountWords:
         self.noun_ends = own_words("amounts", "noun_ends", language)
         self.told_over = own_words("amounts", "told_over", language) | {"(", "/"}
         self.shared_unit_joints = own_words("amounts", "shared_unit_joints", language) | {","}
+        self.inches = own_words("amounts", "inches", language)
+        self.stones = own_words("amounts", "stones", language)
         self.sides_joints = own_words("amounts", "sides_joints", language) | _SIGNS_OF_SIDES
         self.named_in_words = own_words("amounts", "named_in_words", language)
         self.sure_namers = own_words("amounts", "sure_namers", language)

@@ -15,7 +15,7 @@ from statement_compare.engine.text.tokens import LEADING_POINT
 
 SPACES = " \u00a0\u202f\u2009"  # plain, no-break, narrow no-break, thin
 _LEX = re.compile(
-    rf"(?P<figure>\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,’']\d+)*|{LEADING_POINT})"
+    rf"(?P<figure>\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+|[’']\d{{3}}(?!\d))*|{LEADING_POINT})"
     r"|(?P<word>(?<![^\W_])(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*)"
     r"|(?P<symbol>[^\w\s])"
 )

@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from statement_compare.engine.annotate.quantities.model import Bound, Quantity, interval
-from statement_compare.engine.annotate.quantities.parts import Parts
+from statement_compare.engine.annotate.quantities.two_units import TwoUnits
 from statement_compare.engine.annotate.quantity_words import PLAIN_ARTICLES, Role
-from statement_compare.engine.annotate.units import BARE, COUNT, LENGTH, NONE, SCORE, SHARE
+from statement_compare.engine.annotate.units import BARE, COUNT, LENGTH, NONE, SCORE
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.model import Span
 
@@ -22,7 +22,7 @@ _NEAR, _FAR = 24, 200
 _LEAST_SHARED_SCALE, _LARGEST_RISE, _LARGEST_FALL = 1000, 50, 10
 
 
-class Neighbours(Parts):
+class Neighbours(TwoUnits):
     """Joins and completes amounts that have been found, in their order."""
 
     def settled_among_each_other(self, found: list[Quantity]) -> list[Quantity]:
@@ -44,70 +44,6 @@ class Neighbours(Parts):
                 found[k - 1] = replace(first, noun=nouns, roles=first.roles | {Role.SIDE})
                 found[k] = replace(second, roles=second.roles | {Role.SIDE})
         return found
-
-    def compounds(self, found: list[Quantity]) -> list[Quantity]:
-        """ "One hour and 35 minutes" is one duration: an amount of time takes in the rest told in a smaller unit.
-
-        Any amount takes in "and a half".
-        """
-        joined: list[Quantity] = []
-        for each in found:
-            before = joined[-1] if joined else None
-            if before is not None and self.is_half_more(each, before):
-                joined[-1] = self.with_half(before, each)
-            elif before is not None and self.is_rest_of(each, before):
-                written = each.written + before.value * each.written / each.value
-                joined[-1] = replace(
-                    before,
-                    span=Span(before.span.start, each.span.end),
-                    low=before.low + each.low,
-                    high=before.high + each.high,
-                    value=before.value + each.value,
-                    written=written,
-                    step=each.step,
-                    unit=each.unit,
-                    noun=before.noun | each.noun,
-                    context=before.context | each.context,
-                    roles=before.roles | each.roles,
-                    mantissa=written,
-                )
-            else:
-                joined.append(each)
-        return joined
-
-    def is_rest_of(self, each: Quantity, before: Quantity) -> bool:
-        if not (before.dimension == each.dimension and before.unit.is_period and each.unit.is_period):
-            return False
-        if (
-            before.per is not NONE
-            or each.per is not NONE
-            or not (before.is_exact and each.is_exact and before.written and each.written)
-        ):
-            return False
-        joint = self.text[before.span.end : each.span.start].strip().lower()
-        return joint in self.said.and_more and 0 < each.value < before.value / before.written
-
-    def is_half_more(self, each: Quantity, before: Quantity) -> bool:
-        """The "and a half" of "two hours and a half", and not that of "two hours and a half of the crew"."""
-        is_half = each.dimension is SHARE and each.span.of(self.text).split()[-1].lower() in self.said.half
-        if not is_half or each.total is not None or before.unit is NONE or not before.is_exact or before.written <= 0:
-            return False
-        joint = self.text[before.span.end : each.span.start].strip().lower()
-        after = self.text[each.span.end :].lower().split(maxsplit=2)[:2]
-        is_of_others = (
-            len(after) == 2 and after[0] in self.said.ratio_of and after[1] in words_of(PLAIN_ARTICLES, self.language)
-        )
-        return joint in self.said.and_more and not is_of_others
-
-    def with_half(self, before: Quantity, half: Quantity) -> Quantity:
-        """Who tells a week and a half counts in halves, and means ten days or eleven."""
-        written = before.written + 0.5
-        value = before.value * written / before.written
-        low, high, bound = interval(value, 0.5 * before.value / before.written, "about")
-        return replace(
-            before, span=Span(before.span.start, half.span.end), low=low, high=high, value=value, written=written,
-            bound=bound, mantissa=written,
-        )  # fmt: skip
 
     def one_temperature(self, found: list[Quantity]) -> list[Quantity]:
         """ "Rose by 5 °F (2.8 °C)", "a 2.8 °C (5 °F) rise": one tells the other over, both are changes."""

@@ -76,6 +76,9 @@ class Parser(Neighbours):
         ratio = self.ratio(figure)
         if ratio is not None:
             return ratio
+        told_in_two = self.in_two_figures(figure)
+        if told_in_two is not None:
+            return told_in_two
         return self.plain(figure)
 
     def one_and_more(self, index: int) -> Figure | None:
