@@ -148,6 +148,7 @@ class AmountWords:
         self.noun_ends = own_words("amounts", "noun_ends", language)
         self.told_over = own_words("amounts", "told_over", language) | {"(", "/"}
         self.shared_unit_joints = own_words("amounts", "shared_unit_joints", language) | {","}
+        self.counted_in_millions = own_words("amounts", "counted_in_millions", language)
         self.inches = own_words("amounts", "inches", language)
         self.stones = own_words("amounts", "stones", language)
         self.sides_joints = own_words("amounts", "sides_joints", language) | _SIGNS_OF_SIDES

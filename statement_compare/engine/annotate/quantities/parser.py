@@ -20,6 +20,7 @@ from statement_compare.engine.annotate.units import BARE, COUNT, NONE, PERCENT, 
 from statement_compare.engine.annotate.word_classes import words_of
 
 _FAR_BEHIND = 24
+_SCALE_CAPITALS = frozenset("BKMT")
 
 
 class Parser(Neighbours):
@@ -73,7 +74,7 @@ class Parser(Neighbours):
         score = self.score(figure)
         if score is not None:
             return score
-        ratio = self.ratio(figure)
+        ratio = self.ratio(figure) or self.slashed(figure)
         if ratio is not None:
             return ratio
         told_in_two = self.in_two_figures(figure)
@@ -198,14 +199,18 @@ class Parser(Neighbours):
             return figure
         letter, after = self.line[figure.last], figure.last + 1
         is_glued = letter.start == self.line[figure.last - 1].end
-        if not is_glued and not (
-            after < len(self.line) and self.line[after].start == letter.end and letter.text == "M"
+        is_sum = self.currency_before(figure.first) is not None
+        if letter.text == "t" or (
+            not is_glued
+            and not (letter.text in _SCALE_CAPITALS and is_sum)  # "$5 B"
+            and not (after < len(self.line) and self.line[after].start == letter.end and letter.text == "M")
         ):
             return figure  # "5 M€" is how a French text writes it
         named = self.unit_at(figure.last + 1)
-        is_money = self.currency_before(figure.first) is not None or (named is not None and named.is_money)
-        # "5m tonnes" are millions of them, but "5m by 3 m" are metres.
-        is_counted = self.lower(figure.last) == "m" and named is not None and len(self.lower(figure.last + 1)) > 2
+        is_money = is_sum or (named is not None and named.is_money)
+        # "5m tonnes" and "5m people" are millions of them, but "5m by 3 m" are metres.
+        is_unit = named is not None and len(self.lower(figure.last + 1)) > 2
+        is_counted = letter.text == "m" and (is_unit or self.lower(after) in self.said.counted_in_millions)
         if not is_money and not is_counted:
             return figure
         return replace(

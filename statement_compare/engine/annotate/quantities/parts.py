@@ -21,6 +21,7 @@ from statement_compare.engine.annotate.units import COUNT, FACTOR, NONE, PERCENT
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.model import Span
 
+_SMALLEST_PART = 20
 TIMES = frozenset({"time"})
 _TONS = (unit("tonne"), unit("untold_ton"))
 
@@ -167,6 +168,20 @@ class Parts(Names):
             part, span=Span(self.line[start - many].start, part.span.end), low=whole - part.high, high=whole - part.low,
             value=rest, written=rest, mantissa=rest,
         )  # fmt: skip
+
+    def slashed(self, figure: Figure) -> tuple[Quantity | None, int] | None:
+        """ "3/4 of the members", where "on 3/4" is a day and "the 3/4 majority" stays as it is."""
+        at = figure.last + 1
+        below = self.line[at] if self.lower(figure.last) == "/" and at < len(self.line) else None
+        if below is None or below.value is None or not figure.in_digits or figure.value % 1 or below.value % 1:
+            return None
+        is_glued = self.line[figure.last].start == self.line[at - 2].end and below.start == self.line[at - 1].end
+        joints = self.said.ratio_of | self.said.ratio_of_units
+        if not (is_glued and 0 < figure.value < below.value <= _SMALLEST_PART and self.lower(at + 1) in joints):
+            return None
+        share = 100 * figure.value / below.value
+        built = self.build(figure.first, at + 1, share, share * 0.03, SHARE, PERCENT, at + 1)
+        return replace(built, total=self.whole_after(at + 1)), at + 1
 
     def ratio(self, figure: Figure) -> tuple[Quantity | None, int] | None:
         """ "seven of the nine", "one in four", "9 out of 12", "12 из 15", "one tyre in twenty"."""

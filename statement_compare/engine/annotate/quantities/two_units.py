@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from statement_compare.engine.annotate.numerals import SPACES, Figure, Word
+from statement_compare.engine.annotate.numerals import Figure, Word
 from statement_compare.engine.annotate.quantities.model import Quantity, interval
 from statement_compare.engine.annotate.quantities.parts import Parts
 from statement_compare.engine.annotate.quantity_words import PLAIN_ARTICLES, SIGNS
 from statement_compare.engine.annotate.units import LENGTH, MASS, NONE, SHARE, Unit, unit
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.model import Span
+from statement_compare.engine.text.tokens import SPACES_IN_FIGURES
 
 _FOOT, _METRE, _STONE, _POUND = unit("foot"), unit("meter"), unit("stone"), unit("pound")
 _TOLD_WITH_AND = (_FOOT, _STONE, _POUND)
@@ -106,7 +107,7 @@ class TwoUnits(Parts):
         joint = self.text[before.span.end : each.span.start]
         # "3 kg and 400 g" may be of two things, "five feet and ten inches" are of one.
         is_joined = joint.strip().lower() in self.said.and_more and (is_time or before.unit in _TOLD_WITH_AND)
-        return (is_joined or joint in SPACES) and 0 < each.value < before.value / before.written
+        return (is_joined or joint in SPACES_IN_FIGURES) and 0 < each.value < before.value / before.written
 
     def is_half_more(self, each: Quantity, before: Quantity) -> bool:
         """The "and a half" of "two hours and a half", and not that of "two hours and a half of the crew"."""
