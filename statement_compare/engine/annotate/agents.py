@@ -8,8 +8,10 @@ from functools import cache
 
 from statement_compare.engine.annotate.cues import PhraseTable
 from statement_compare.engine.annotate.negation_scope import is_content, scopes
+from statement_compare.engine.annotate.quantities import quantities
 from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.reported_speech import Party, framed_tokens, party_of
+from statement_compare.engine.annotate.units import COUNT
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.language import CODES, phrases, word_sets, words
 
@@ -74,7 +76,7 @@ def agents(reading: Reading) -> tuple[Agent, ...]:
     for phrase in _names_before(language).find(tokens):
         if phrase.start not in framed:
             named = _name_after(reading, phrase.end)
-            if named:
+            if named and not _tells_amount(reading, phrase.kind, named):
                 result.append(_agent(reading, phrase.kind, phrase.tokens, named))
     for table in _names_behind(language):
         for phrase in table.find(tokens):
@@ -174,6 +176,22 @@ def _name_after(reading: Reading, start: int) -> tuple[int, ...]:
             break
         end += 1
     return _trim(reading, range(start, end))
+
+
+def _tells_amount(reading: Reading, office: Office, named: tuple[int, ...]) -> bool:
+    """Whether what stands in the place of a name is how much something is: "liegt bei 60 %", "is down to five euros".
+
+    Who is counted may be named so ("lies with three villages"), and what is measured may be a cause ("a 60-metre tree",
+    "a 5% tax"); but no duty lies with a share or a sum of something ("liegt bei 60 % der Stimmen").
+    """
+    first, last = reading.tokens[named[0]].span, reading.tokens[named[-1]].span
+    return any(
+        each.span.start < first.end
+        and first.start < each.span.end
+        and each.dimension is not COUNT
+        and (office is Office.DUTY or last.end <= each.span.end)
+        for each in quantities(reading)
+    )
 
 
 def _name_before(reading: Reading, end: int) -> tuple[int, ...]:

@@ -24,7 +24,15 @@ from statement_compare.engine.language import keyed, own_words, words
 
 _BOUNDS = ("just_over", "just_under", "at_least", "at_most", "about")
 _BOUNDS_AFTER = ("at_least", "at_most", "about", "just_over")
-_SIGNS_OF_ABOUT = (("~",), ("≈",))
+# Signs before a figure that make it a bound; "+" behind one does.
+SIGNS_OF_BOUNDS: dict[tuple[str, ...], str] = {
+    **dict.fromkeys((("~",), ("≈",)), "about"),
+    **dict.fromkeys(((">",), ("≥",), ("⩾",), (">", "=")), "at_least"),
+    **dict.fromkeys((("<",), ("≤",), ("⩽",), ("<", "=")), "at_most"),
+}
+PLUS = "+"
+# "30 x 40 m"; the second is the Cyrillic letter.
+_SIGNS_OF_SIDES = frozenset({"x", "х", "×"})
 _ROLES = (Role.LIMIT, Role.TARGET, Role.AVERAGE, Role.CHANGE)
 _ASPECTS = ("high", "long", "wide", "deep", "thick", "across")
 
@@ -56,6 +64,7 @@ class AmountWords:
         self.starts = own_words("figure_bounds", "starts", language)
         self.range_and = own_words("figure_bounds", "range_and", language)
         self.range_between = own_words("figure_bounds", "range_between", language)
+        self.from_endings = beginnings("figure_bounds", "from_endings", language)
         self.range_until = own_words("figure_bounds", "range_until", language)
         self.range_from = own_words("figure_bounds", "range_from", language)
 
@@ -80,6 +89,7 @@ class AmountWords:
         self.denominators = keyed("fractions", "denominators").get(language, {})
         self.denominator_endings = words("fractions", "denominator_endings").get(language, frozenset())
         self.numerators = keyed("fractions", "numerators").get(language, {})
+        self.all_but = phrases_of("fractions", "all_but", language)
         self.ratio_joints = own_words("fractions", "ratio_joints", language)
         self.ratio_ends = own_words("fractions", "ratio_ends", language)
         self.ratio_own = words("fractions", "ratio_own").get(language, frozenset())
@@ -138,6 +148,10 @@ class AmountWords:
         self.noun_ends = own_words("amounts", "noun_ends", language)
         self.told_over = own_words("amounts", "told_over", language) | {"(", "/"}
         self.shared_unit_joints = own_words("amounts", "shared_unit_joints", language) | {","}
+        self.counted_in_millions = own_words("amounts", "counted_in_millions", language)
+        self.inches = own_words("amounts", "inches", language)
+        self.stones = own_words("amounts", "stones", language)
+        self.sides_joints = own_words("amounts", "sides_joints", language) | _SIGNS_OF_SIDES
         self.named_in_words = own_words("amounts", "named_in_words", language)
         self.sure_namers = own_words("amounts", "sure_namers", language)
 
@@ -198,7 +212,7 @@ class AmountWords:
         # Bounds by their words: a phrase behind the figure under its first word, one before it under its last.
         self.prefixes = by_word(
             [(phrase, name) for name in _BOUNDS for phrase in phrases_of("figure_bounds", name, language)]
-            + [(sign, "about") for sign in _SIGNS_OF_ABOUT],
+            + list(SIGNS_OF_BOUNDS.items()),
             -1,
         )
         self.suffixes = by_word(
@@ -206,7 +220,8 @@ class AmountWords:
                 (phrase, name)
                 for name in _BOUNDS_AFTER
                 for phrase in phrases_of("figure_bounds", f"{name}_after", language)
-            ],
+            ]
+            + [((PLUS,), "at_least")],
             0,
         )
         # Verbs and comparatives that a "not" shortly before them turns round.

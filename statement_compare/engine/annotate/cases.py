@@ -6,9 +6,11 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from statement_compare.engine.annotate.negation_scope import is_content
 from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.language import CODES, keyed, patterns, speaking, word_sets, words
+from statement_compare.engine.model import Span
 from statement_compare.engine.text.tokens import TokenKind
 
 _TRAITS = words("cases", "traits")
@@ -42,6 +44,26 @@ def are_routes_turned(left: Reading, right: Reading) -> bool:
     """Whether one side goes from A to B and the other from B to A."""
     ours, theirs = _route(left), _route(right)
     return bool(ours) and ours == theirs[::-1] and ours != theirs
+
+
+def are_turned(left: Reading, here: Span, right: Reading, there: Span) -> bool:
+    """Whether what stands before a figure stands behind the other side's, and the other way round.
+
+    "The tower is twice as tall as the church", "the church is half as tall as the tower".
+    """
+    (before, behind), (its_before, its_behind) = _around(left, here), _around(right, there)
+    went_back = (before - its_before) & (its_behind - behind)
+    came_forth = (behind - its_behind) & (its_before - before)
+    return bool(went_back and came_forth)
+
+
+def _around(reading: Reading, figure: Span) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of the words of content before and behind a figure."""
+    stems = [(token.span, token.stem) for token in reading.tokens if is_content(token, reading.language)]
+    return (
+        frozenset(stem for span, stem in stems if span.end <= figure.start),
+        frozenset(stem for span, stem in stems if figure.end <= span.start),
+    )
 
 
 def _route(side: Reading) -> tuple[str, ...]:

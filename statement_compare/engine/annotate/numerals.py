@@ -11,11 +11,11 @@ from statement_compare.engine.annotate.number_words import Joined, NumberWords, 
 from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.signs import signs
 from statement_compare.engine.model import Span
-from statement_compare.engine.text.tokens import LEADING_POINT
+from statement_compare.engine.text.tokens import LEADING_POINT, SPACES_IN_FIGURES
 
-SPACES = " \u00a0\u202f\u2009"  # plain, no-break, narrow no-break, thin
 _LEX = re.compile(
-    rf"(?P<figure>\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,’']\d+)*|{LEADING_POINT})"
+    rf"(?P<figure>\d{{1,3}}(?:[{SPACES_IN_FIGURES}]\d{{3}})+(?:[.,]\d+)?(?!\d)"
+    rf"|\d+(?:[.,]\d+|[’']\d{{3}}(?!\d))*|{LEADING_POINT})"
     r"|(?P<word>(?<![^\W_])(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*)"
     r"|(?P<symbol>[^\w\s])"
 )
@@ -61,7 +61,7 @@ class Figure:
 def literal(text: str, language: str) -> float | None:
     """The value of digits with separators, read as the language writes them; None if no number is written so."""
     plain = text
-    for sign in SPACES + "’'":
+    for sign in SPACES_IN_FIGURES + "’'":
         plain = plain.replace(sign, "")
     if plain.isdecimal():
         return _float(plain)

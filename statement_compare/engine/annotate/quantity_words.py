@@ -25,6 +25,8 @@ class Role(StrEnum):
     EXCESS = "excess"  # "five too few"
     REJECTED = "rejected"  # "and not fifty"
     CAPACITY = "capacity"  # "was built for 300 pupils", "has room for 300": not how many there are
+    SIDE = "side"  # "30 m by 40 m": one of several lengths whose order tells nothing
+    LEFT_OUT = "left_out"  # "all but three": how many did not
 
 
 NAMERS = word_sets("amounts", "namers")

@@ -7,12 +7,12 @@ from functools import cache
 from itertools import islice
 
 from statement_compare.engine.annotate.number_words import number_words
-from statement_compare.engine.text.tokens import CURRENCY_SIGNS, LEADING_POINT
+from statement_compare.engine.text.tokens import CURRENCY_SIGNS, LEADING_POINT, SPACES_IN_FIGURES
 
 # A sign behind a blank, a bracket or a currency, and glued to a figure or a sum of money.
 _GLUED = re.compile(rf"(?<![^\s(\[«“„\"'<>≤≥=~≈{CURRENCY_SIGNS}])[-‑−–+](?=[{CURRENCY_SIGNS}]?(?:\d|{LEADING_POINT}))")
 # Behind a figure, a share or degrees it is the dash of a range: "5 -7 per cent", "5% -7%", "5 °C -7 °C".
-_OPENS_A_RANGE = re.compile(r"(?:\d\w*|[%‰°]|°[ \u00a0]?\w)[ \u00a0\u202f\u2009]+$")
+_OPENS_A_RANGE = re.compile(rf"(?:\d\w*|[%‰°]|°[ \u00a0]?\w)[{SPACES_IN_FIGURES}]+$")
 _PLUS, _EN_DASH = "+", "–"
 # A dash that closes what another one opened: "the family –5 people in all– was rescued".
 _CLOSING = re.compile(r"(?<=\S)–(?![^\s.,;:!?)])")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from functools import cache
 from itertools import product
 
-from statement_compare.engine.annotate.cues import Found, PhraseTable, phrase_list
+from statement_compare.engine.annotate.cues import Found, phrase_list
 from statement_compare.engine.annotate.negation_scope import scopes
 from statement_compare.engine.annotate.quantities import quantities
 from statement_compare.engine.annotate.reading import Reading
@@ -16,6 +15,7 @@ from statement_compare.engine.facts import comparison
 from statement_compare.engine.facts.denial import denied_tokens, denying, is_denied_aside, is_gainsaid
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.former_states import was_so_before
+from statement_compare.engine.facts.opposed_phrases import Side, phrase_pairs
 from statement_compare.engine.facts.opposites import in_equal_frames
 from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.facts.quantifier import may_both_hold
@@ -140,14 +140,6 @@ def _are_converse(term: Term, rival: Term, found: Match, language: str) -> bool:
     return affinity >= SAME_HEAD and partner == theirs[-1] and found.partner_right[theirs[-1]][0] == before[-1]
 
 
-class _Side(StrEnum):
-    FIRST = "first"
-    SECOND = "second"
-
-
-_OPPOSED_PHRASES = lines("antonyms", "opposed_phrases")
-
-
 def _opposed_phrases(left: Reading, right: Reading, found: Match) -> list[Dispute]:
     """`Voted in favour of` / `voted against`: the words beside the phrase must answer each other."""
     return [
@@ -162,32 +154,14 @@ def _opposed_phrases(left: Reading, right: Reading, found: Match) -> list[Disput
             mine.tokens,
             yours.tokens,
         )
-        for mine, yours in _phrase_pairs(left, right)
+        for mine, yours in phrase_pairs(left, right)
         if _meet_beside(mine, yours, found) and not _turns(mine, left) and not _turns(yours, right)
     ]
 
 
-def _phrase_pairs(left: Reading, right: Reading) -> list[tuple[Found[_Side], Found[_Side]]]:
-    return [
-        (mine, yours)
-        for table in _phrase_tables(left.language)
-        for mine in table.find(left.tokens)
-        for yours in table.find(right.tokens)
-        if mine.kind is not yours.kind
-    ]
-
-
-@cache
-def _phrase_tables(language: str) -> tuple[PhraseTable[_Side], ...]:
-    return tuple(
-        PhraseTable({_Side.FIRST: phrase_list(first), _Side.SECOND: phrase_list(second)})
-        for first, second in _OPPOSED_PHRASES.get(language, ())
-    )
-
-
 def are_opposed(left: Reading, right: Reading, here: range, there: range, found: Match, lexicon: Lexicon) -> bool:
     """Whether opposite words stand in two stretches: "did not vote in favour" says what "voted against" says."""
-    if any(mine.start in here and yours.start in there for mine, yours in _phrase_pairs(left, right)):
+    if any(mine.start in here and yours.start in there for mine, yours in phrase_pairs(left, right)):
         return True
     return any(
         lexicon.are_antonyms(term.key, rival.key, left.language)
@@ -198,13 +172,13 @@ def are_opposed(left: Reading, right: Reading, here: range, there: range, found:
     )
 
 
-def _turns(phrase: Found[_Side], reading: Reading) -> bool:
+def _turns(phrase: Found[Side], reading: Reading) -> bool:
     """Whether a negation other than the phrase itself ("fell short of") stands over it."""
     cues = scopes(reading).cues
     return any(c.scope[0] <= phrase.start < c.scope[1] and not phrase.start <= c.start < phrase.end for c in cues)
 
 
-def _meet_beside(mine: Found[_Side], yours: Found[_Side], found: Match) -> bool:
+def _meet_beside(mine: Found[Side], yours: Found[Side], found: Match) -> bool:
     """Whether the content words before both phrases answer each other, and those behind them where both have one."""
     before = [n for n, t in enumerate(found.left) if t.index < mine.start]
     theirs = [m for m, t in enumerate(found.right) if t.index < yours.start]

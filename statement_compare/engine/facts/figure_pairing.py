@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from statement_compare.engine.annotate.amount_words import amount_words
-from statement_compare.engine.annotate.cases import are_ordinals_apart, are_routes_turned
+from statement_compare.engine.annotate.cases import are_ordinals_apart, are_routes_turned, are_turned
 from statement_compare.engine.annotate.counted_things import Affinity, crossings, governed
 from statement_compare.engine.annotate.figure_context import (
     FIRMLY_OTHER,
@@ -20,12 +20,13 @@ from statement_compare.engine.annotate.figure_context import (
     tells_average,
     unmet,
 )
+from statement_compare.engine.annotate.negation_scope import scopes
 from statement_compare.engine.annotate.quantities import Quantity, quantities, settled
 from statement_compare.engine.annotate.quantity_words import Role
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.time_of_telling import event_moments
 from statement_compare.engine.annotate.times import Interval, Moment, all_apart, is_part_of, relate, years_apart
-from statement_compare.engine.annotate.units import BARE, MONEY, SHARE, TIME
+from statement_compare.engine.annotate.units import BARE, COUNT, FACTOR, MONEY, SHARE, TIME
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts.derived_figures import derived_from
 from statement_compare.engine.facts.fact import Lexicon
@@ -43,6 +44,7 @@ from statement_compare.engine.facts.figure_standing import (
     same_value,
     same_whole,
 )
+from statement_compare.engine.facts.opposed_phrases import phrase_pairs
 from statement_compare.engine.facts.word_matching import terms
 
 
@@ -89,6 +91,7 @@ class Match:
     signs: Signs
 
 
+_SAME_FACTOR = 0.05
 _MOST_CROSSED = 10  # a passage of more figures is a table, and what each counts is not told by the words beside it
 
 
@@ -102,6 +105,7 @@ class _Pairing:
 
     def __init__(self, left: Reading, right: Reading, lexicon: Lexicon) -> None:
         self.left, self.right, self.lexicon = left, right, lexicon
+        self.sides = (left, right)
         self.affinity: Affinity = lexicon.affinity
         ours, theirs = quantities(left), quantities(right)
         self.a = [settled(each, theirs) for each in ours]
@@ -160,6 +164,8 @@ class _Pairing:
         """Pair what two figures count before their values: swapped figures differ, though each stands on both sides."""
         if not 2 <= max(len(self.a), len(self.b)) <= _MOST_CROSSED:
             return
+        if any(Role.SIDE in each.roles for each in (*self.a, *self.b)):
+            return  # "30 m by 40 m", "40 m by 30 m"
         ours = governed(self.left, self.a)
         theirs = governed(self.right, self.b)
         crossed = crossings(self.a, self.b, ours, theirs, self.affinity)
@@ -220,9 +226,11 @@ class _Pairing:
         for *_, i, j in sorted(candidates):
             if i in self.free_a and j in self.free_b:
                 standing = compared_with_signs(self.a[i], self.b[j])
-                if self.are_parts_of_one(self.a[i], self.b[j]):
+                if self.are_parts_of_one(self.a[i], self.b[j]) or self.are_converse(self.a[i], self.b[j]):
                     standing = Standing.DERIVED
-                elif standing in AGREEING and self.is_distance_alone(self.a[i], self.b[j]):
+                elif self.are_of_opposed_sides(self.a[i], self.b[j]) or (
+                    standing in AGREEING and self.is_distance_alone(self.a[i], self.b[j])
+                ):
                     standing = Standing.OTHER_ROLE
                 self.free_a.discard(i)
                 self.free_b.discard(j)
@@ -252,14 +260,33 @@ class _Pairing:
             return False
         return not self.rests[distances.index(False)]
 
+    def are_converse(self, a: Quantity, b: Quantity) -> bool:
+        """ "The tower is twice as tall as the church", "the church is half as tall as the tower"."""
+        is_inverse = a.dimension is b.dimension is FACTOR and abs(a.value * b.value - 1) < _SAME_FACTOR
+        return is_inverse and are_turned(self.left, a.span, self.right, b.span)
+
+    def are_of_opposed_sides(self, a: Quantity, b: Quantity) -> bool:
+        """ "Twelve of the 20 voted for it" and "seven of the 20 voted against it": one of them did neither."""
+        whole = 100 if a.dimension is SHARE else a.total
+        if a.dimension is not b.dimension or a.total != b.total or a.dimension not in (COUNT, SHARE, BARE):
+            return False
+        if whole is not None and a.written + b.written > whole:
+            return False
+        return any(
+            a.span.end <= self.left.tokens[mine.start].span.start
+            and b.span.end <= self.right.tokens[yours.start].span.start
+            for mine, yours in phrase_pairs(self.left, self.right)
+        )
+
     @cached_property
     def is_same_polarity(self) -> bool:
-        """Whether both sides deny or neither does."""
-        return is_negated(self.left.tokens, self.left.language) == is_negated(self.right.tokens, self.right.language)
+        """Whether both sides deny or neither does: "has no heating", and "lacks" it."""
+        ours, theirs = (is_negated(each.tokens, each.language) or bool(scopes(each).cues) for each in self.sides)
+        return ours == theirs
 
     def has_opposites(self) -> bool:
-        """Whether a word of one side is the opposite of one of the other's."""
-        return any(
+        """Whether a word or phrase of one side is the opposite of one of the other's."""
+        return bool(phrase_pairs(self.left, self.right)) or any(
             self.lexicon.are_antonyms(ours.key, theirs.key, self.left.language)
             for ours in terms(self.left)
             for theirs in terms(self.right)
@@ -267,7 +294,7 @@ class _Pairing:
 
     def may_complement(self) -> bool:
         """Whether the sides tell different things of a whole, so that 90 and 10 per cent may both be true of it."""
-        return not self.is_same_polarity or min(len(self.rests[0]), len(self.rests[1])) > 0
+        return not self.is_same_polarity or min(len(self.rests[0]), len(self.rests[1])) > 0 or self.has_opposites()
 
     def nearness(self, a: Quantity, b: Quantity) -> float:
         return (

@@ -296,6 +296,8 @@ def _is_near(a: Quantity, b: Quantity) -> bool:
 
 
 def _lie_apart(a: Quantity, b: Quantity) -> bool:
+    if (Role.LEFT_OUT in a.roles) != (Role.LEFT_OUT in b.roles):
+        return True  # "all but three", "three"
     return (bool(a.aspect) and bool(b.aspect) and a.aspect != b.aspect) or _is_step_and_level(a, b)
 
 

@@ -17,6 +17,7 @@ from statement_compare.engine.facts.strength import Dispute, settle
 from statement_compare.engine.facts.word_matching import MATCHED, Match
 from statement_compare.engine.language import CODES, phrases, word_sets, words
 from statement_compare.engine.model import ReasonKind
+from statement_compare.engine.text.tokens import Token
 
 
 class Modal(StrEnum):
@@ -57,6 +58,10 @@ _QUALIFYING = frozenset(
 )
 
 
+# Passages of more modals than 20 each are lists of duties; which answers which is not told by the words beside them.
+_MOST_COMPARED = 400
+
+
 def compare(pair: Pair, lexicon: Lexicon) -> tuple[Fact, ...]:
     return settle(disputes(pair, lexicon), pair)
 
@@ -67,16 +72,16 @@ def disputes(pair: Pair, lexicon: Lexicon) -> list[Dispute]:
     if left.language != right.language:
         return []
     result = []
-    for mine in modals(left):
-        for yours in modals(right):
+    is_list = len(modals(left)) * len(modals(right)) > _MOST_COMPARED
+    for mine, what in () if is_list else zip(modals(left), _predicates(left), strict=True):
+        for yours, its_what in zip(modals(right), _predicates(right), strict=True):
             kinds = frozenset((mine.kind, yours.kind))
             prior = 0.0
-            same_predicate = _same_predicate(mine, yours, left, right, lexicon)
             if kinds in _CONFLICTS:
                 relation, rule, prior = (
                     Relation.CONFLICT,
                     "modality.exclude",
-                    _CONFLICTS[kinds] + (0.0 if same_predicate else -1.5),
+                    _CONFLICTS[kinds] + (0.0 if _are_one(what, its_what, lexicon) else -1.5),
                 )
             elif kinds in _QUALIFYING:
                 relation, rule, prior = Relation.QUALIFIES, "modality.softer", -0.6
@@ -149,18 +154,26 @@ def _is_in_name(index: int, reading: Reading) -> bool:
     return tokens[index - 1].text[:1].isupper() and tokens[index - 1].text.isalpha()
 
 
-def _same_predicate(mine: Found[Modal], yours: Found[Modal], left: Reading, right: Reading, lexicon: Lexicon) -> bool:
+def _are_one(mine: Token | None, yours: Token | None, lexicon: Lexicon) -> bool:
     """Whether what must or may be done is the same on both sides; true where one side names it before the modal."""
-    a, b = _predicate(mine, left), _predicate(yours, right)
-    if a is None or b is None:
+    if mine is None or yours is None:
         return True
-    x, y = left.tokens[a], right.tokens[b]
-    return x.stem == y.stem or lexicon.affinity(x.lower, y.lower) >= MATCHED
+    return mine.stem == yours.stem or lexicon.affinity(mine.lower, yours.lower) >= MATCHED
 
 
-def _predicate(modal: Found[Modal], reading: Reading) -> int | None:
-    end = scopes(reading).clause_of(modal.start)[1]
-    return next((i for i in range(modal.end, end) if is_content(reading.tokens[i], reading.language)), None)
+@annotation
+def _predicates(reading: Reading) -> tuple[Token | None, ...]:
+    """What must or may be done, for each of the modals: the first word of content behind it in its clause."""
+    scoped, result = scopes(reading), []
+    following: int | None = None  # the first word of content from a token on, as modals are gone through from the last
+    at = len(reading.tokens)
+    for modal in reversed(modals(reading)):
+        for i in range(at - 1, modal.end - 1, -1):
+            following = i if is_content(reading.tokens[i], reading.language) else following
+        at = min(at, modal.end)
+        is_inside = following is not None and following < scoped.clause_of(modal.start)[1]
+        result.append(reading.tokens[following] if is_inside and following is not None else None)
+    return tuple(reversed(result))
 
 
 def _governs(cue_end: int, modal: int) -> bool:

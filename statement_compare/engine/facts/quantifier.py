@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -57,6 +57,12 @@ def _table(language: str) -> PhraseTable[Share] | None:
     if language not in CODES:
         return None
     return PhraseTable({share: by_language.get(language, ()) for share, by_language in _PHRASES.items()})
+
+
+@cache
+def _all_but(language: str) -> PhraseTable[Share]:
+    """ "All but three", "all except the crew" are most of them."""
+    return PhraseTable({Share.MOST: phrases("fractions", "all_but").get(language, ())})
 
 
 @cache
@@ -216,7 +222,12 @@ def quantified(reading: Reading) -> tuple[Quantified, ...]:
     framed, scoped = framed_tokens(reading), scopes(reading)
     # There "none" takes a negated verb and still means none.
     none_with_negation = "none_with_negation" in _TRAITS.get(reading.language, ())
-    told = [(cue, _restrictor(cue, reading)) for cue in table.find(reading.tokens) if not _is_other_use(cue, reading)]
+    all_but = {phrase.start for phrase in _all_but(reading.language).find(reading.tokens)}
+    told = [
+        (replace(cue, kind=Share.MOST) if cue.start in all_but else cue, _restrictor(cue, reading))
+        for cue in table.find(reading.tokens)
+        if not _is_other_use(cue, reading)
+    ]
     parts = list(_parts(reading))
     wholes = {cue.start: (whole, counted) for cue, _, whole, counted in parts}
     result = []

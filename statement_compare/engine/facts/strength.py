@@ -13,7 +13,7 @@ from rapidfuzz.distance import Indel
 from statement_compare.engine.annotate.contrasted import contrasted
 from statement_compare.engine.annotate.factuality import mood
 from statement_compare.engine.annotate.negation_scope import is_content, scopes
-from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.reported_speech import framed_tokens
 from statement_compare.engine.annotate.times import moments, years_apart
 from statement_compare.engine.annotate.word_classes import is_calendar_word
@@ -170,17 +170,7 @@ _NONE: frozenset[str] = frozenset()
 
 def _in_other_periods(left: Reading, right: Reading) -> bool:
     """Whether both passages name months, weekdays or years, and not one in common."""
-
-    def periods(reading: Reading) -> set[str]:
-        small = own_words("relative_periods", "no_month_when_small", reading.language)
-        return {
-            token.stem
-            for token in reading.tokens
-            if (is_calendar_word(token.lower, reading.language) and token.text not in small)
-            or (token.kind is TokenKind.NUMBER and len(token.text) == 4 and token.text.startswith(("19", "20")))
-        }
-
-    here, there = periods(left), periods(right)
+    here, there = _calendar_periods(left), _calendar_periods(right)
     if here and there and not here & there:
         return True
     here, there = _relative_periods(left), _relative_periods(right)
@@ -189,43 +179,64 @@ def _in_other_periods(left: Reading, right: Reading) -> bool:
     return years_apart(moments(left), moments(right)) is not None
 
 
-def _relative_periods(reading: Reading) -> set[str]:
+@annotation
+def _calendar_periods(reading: Reading) -> frozenset[str]:
+    """The stems of the months, weekdays and years that a passage names."""
+    small = own_words("relative_periods", "no_month_when_small", reading.language)
+    return frozenset(
+        token.stem
+        for token in reading.tokens
+        if (is_calendar_word(token.lower, reading.language) and token.text not in small)
+        or (token.kind is TokenKind.NUMBER and len(token.text) == 4 and token.text.startswith(("19", "20")))
+    )
+
+
+@annotation
+def _relative_periods(reading: Reading) -> frozenset[str]:
     """ "Today", "next year", "last quarter" as the passage says them."""
     days, which, periods = (table.get(reading.language, _NONE) for table in (_DAYS, _WHICH, _PERIODS))
     lowers = [token.lower for token in reading.tokens]
-    return {word for word in lowers if word in days} | {
-        f"{first} {second}" for first, second in pairwise(lowers) if first in which and second in periods
-    }
+    told = (f"{first} {second}" for first, second in pairwise(lowers) if first in which and second in periods)
+    return days.intersection(lowers) | frozenset(told)
 
 
 def _setting(reading: Reading, apart: tuple[int, ...]) -> frozenset[str]:
+    """The turning words of a passage, but for some tokens of it."""
+    return frozenset(word for i, word in _settings(reading) if i not in apart)
+
+
+@annotation
+def _settings(reading: Reading) -> tuple[tuple[int, str], ...]:
     """The turning words of a passage, and "..., the union was" where a clause ends in a bare auxiliary."""
     turning = _SETTINGS.get(reading.language, _NONE)
     auxiliaries = _BARE_AUXILIARIES.get(reading.language, _NONE)
     no_setting_before = own_words("turned_statements", "no_setting_before", reading.language)
     framed = framed_tokens(reading)
-    found = set()
+    found = []
     for i, token in enumerate(reading.tokens):
-        if i in apart or i in framed:
+        if i in framed:
             continue
         behind = reading.tokens[min(i + 1, len(reading.tokens) - 1)].lower
         if token.lower in turning and behind not in no_setting_before:
-            found.add(token.lower)
+            found.append((i, token.lower))
         following = reading.tokens[i + 1].text if i + 1 < len(reading.tokens) else "."
         if token.lower in auxiliaries and following in ".,;" and i > 2:
-            found.add("...")
-    return frozenset(found)
+            found.append((i, "..."))
+    return tuple(found)
 
 
 def _cues_apart(reading: Reading, disputed: tuple[int, ...]) -> int:
     """How many negations and denials a passage holds besides those in dispute."""
+    cues = sum(not _touches(cue.start, cue.end, disputed) for cue in scopes(reading).cues)
+    return cues + sum(not _touches(i, i + 1, disputed) for i in _denying(reading))
+
+
+@annotation
+def _denying(reading: Reading) -> tuple[int, ...]:
+    """The words of a passage that deny."""
     framed = framed_tokens(reading)
     denying = own_words("turned_statements", "denying", reading.language)
-    cues = sum(not _touches(cue.start, cue.end, disputed) for cue in scopes(reading).cues)
-    return cues + sum(
-        token.lower in denying and i not in framed and not _touches(i, i + 1, disputed)
-        for i, token in enumerate(reading.tokens)
-    )
+    return tuple(i for i, token in enumerate(reading.tokens) if token.lower in denying and i not in framed)
 
 
 def _touches(start: int, end: int, tokens: Iterable[int]) -> bool:

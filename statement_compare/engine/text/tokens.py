@@ -43,6 +43,8 @@ _MARKS = "".join(
     for code in range(first, last + 1)
     if unicodedata.category(chr(code)) in ("Mn", "Mc", "Me")
 )
+# Plain, no-break, narrow no-break, and the narrow ones of set widths; an en or em space parts columns.
+SPACES_IN_FIGURES = " \u00a0\u202f\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 CURRENCY_SIGNS = "$€£¥₽₸₴₺₹"
 # A decimal without its nought (".5"), behind a blank, a bracket or a sign; ".05.24" is none.
 LEADING_POINT = rf"(?:(?<![^\s(\[«“„<>≤≥=~≈±+‑−–\-{CURRENCY_SIGNS}])\.\d+(?![\d/:]|[.,]\d))"
@@ -51,7 +53,7 @@ LEADING_POINT = rf"(?:(?<![^\s(\[«“„<>≤≥=~≈±+‑−–\-{CURRENCY_SI
 _TOKEN = re.compile(
     "(?P<number>"
     r"\d{1,2}:\d\d(?::\d\d)?(?![\d:])"
-    "|\\d{1,3}(?:[.,'’ \u00a0\u2009\u202f]\\d{3})+(?!\\d)(?:[.,]\\d+)?"
+    rf"|\d{{1,3}}(?:[.,'’{SPACES_IN_FIGURES}]\d{{3}})+(?!\d)(?:[.,]\d+)?"
     rf"|\d+(?:[.,]\d+)?|{LEADING_POINT})"
     f"|(?P<word>(?:[^\\W\\d_][{_MARKS}\u00ad]*)+(?:[’'ʼ‐‑-](?:[^\\W\\d_][{_MARKS}\u00ad]*)+)*)"
     r"|(?P<symbol>[^\w\s])"

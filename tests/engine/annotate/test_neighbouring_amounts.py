@@ -48,6 +48,17 @@ def test_a_change_has_one_scale(language: str, text: str, expected: list[float])
         ("en", "The shaft is 5km-7km off.", 5000, 7000),
         ("de", "Die Kosten betragen 5 Millionen Euro bis 10 Millionen Euro.", 5e6, 10e6),
         ("fr", "Entre 5 % et 10 % des élèves sont partis.", 5, 10),
+        ("es", "La cuota está entre el 5 % y el 10 %.", 5, 10),
+        ("es", "La cuota está entre el 5 y el 10 %.", 5, 10),
+        ("it", "La quota è tra il 5% e il 10%.", 5, 10),
+        ("ru", "Между 5 % и 10 % домов пусты.", 5, 10),
+        ("ru", "Это стоит от 5 рублей до 10 рублей.", 5, 10),
+        ("kk", "Бағасы 5 теңгеден 10 теңгеге дейін.", 5, 10),
+        ("en", "The fee is £5 - £10.", 5, 10),
+        ("de", "Der Weg ist 5 km – 10 km lang.", 5000, 10_000),
+        ("de", "Es kostet 5 – 10 Euro.", 5, 10),
+        ("ru", "Пришли 5 — 10 человек.", 5, 10),
+        ("kk", "Бағасы 5 – 10 теңге.", 5, 10),
     ],
 )
 def test_ends_of_a_range_may_each_have_their_unit(language: str, text: str, low: float, high: float) -> None:
@@ -67,6 +78,11 @@ def test_ends_of_a_range_may_each_have_their_unit(language: str, text: str, low:
         ("It gained 5%-3% less than planned.", [5, 3]),
         ("The banks had 5 per cent and 10 per cent.", [5, 10]),
         ("The road fell between 5 km and 3 km off.", [5000, 3000]),
+        ("The result was 3 – 5 in the match.", [3, 5]),
+        ("The firm – 5 staff – has 10 staff.", [5, 10]),
+        ("It lost 5% – 10% less than planned.", [5, 10]),
+        ("Ulm has 20 – Bonn has 30.", [20, 30]),
+        ("It had 5 – 3 fewer seats.", [5, 3]),
     ],
 )
 def test_other_neighbours_stay_two(text: str, expected: list[float]) -> None:
@@ -74,6 +90,12 @@ def test_other_neighbours_stay_two(text: str, expected: list[float]) -> None:
 
     assert [each.value for each in both] == pytest.approx(expected)
     assert all(each.bound is Bound.EXACT for each in both)
+
+
+def test_a_change_up_to_a_figure_is_no_range() -> None:
+    both = found("Баға 5 пайыздан 10 пайызға дейін өсті.", "kk")
+
+    assert [each.bound for each in both] == [Bound.EXACT, Bound.EXACT]
 
 
 def test_a_rate_told_once_is_that_of_both_ends() -> None:

@@ -1,17 +1,17 @@
-"""What stands around an amount: bounds, rates, roles, and which way a length lies."""
+"""What stands around an amount: rates, roles, and which way a length lies."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import dropwhile, pairwise, takewhile
+from itertools import dropwhile, pairwise
 
 from statement_compare.engine.annotate.figure_context import INSISTING, meeting_stem
+from statement_compare.engine.annotate.quantities.bounds import Bounds
 from statement_compare.engine.annotate.quantities.model import (
     Quantity,
     interval,
     may_divide,
 )
-from statement_compare.engine.annotate.quantities.unit_names import UnitNames
 from statement_compare.engine.annotate.quantity_words import (
     MORE,
     PER_WORDS,
@@ -39,7 +39,7 @@ from statement_compare.engine.model import Span
 _QUARTER = unit("quarter_year")
 
 
-class Around(UnitNames):
+class Around(Bounds):
     """Makes an amount of a figure whose words and unit are known."""
 
     def build(
@@ -69,6 +69,7 @@ class Around(UnitNames):
 
     def finish(self, first: int, last: int, value: float, step: float) -> tuple[Quantity | None, int]:
         """An amount whose figure is read: its unit, rate and noun are looked for on both sides."""
+        last += self.glued_bound(last)[0]
         unit, after = self.unit_after(last)
         start = first
         currency = self.currency_before(first)
@@ -116,87 +117,6 @@ class Around(UnitNames):
 
     def based(self, value: float, quantity: Quantity) -> float:
         return quantity.unit.in_base(value) / quantity.per.size
-
-    def bound(self, first: int, after: int, unit: Unit, per: Unit = NONE) -> tuple[str, int, int, int | None]:
-        """What stands before or after the figure and makes it a bound.
-
-        (name, first word, end of it or 0, the word some way before it that turns it around, if one does).
-        """
-        start = first
-        while start > 0 and self.lower(start - 1) in words_of(PLAIN_ARTICLES, self.language):
-            start -= 1
-        for stop in {start, first}:
-            for phrase, name in self.said.prefixes.get(self.lower(stop - 1), ()):
-                begin = stop - len(phrase)
-                if begin >= 0 and all(self.lower(begin + k) == part for k, part in enumerate(phrase)):
-                    if phrase[0] in self.said.ends_of_change and len(phrase) == 1 and self.is_end_of_change(begin):
-                        return "exact", first, 0, None
-                    told, negation = self.negated_bound(name, begin, phrase, unit, per)
-                    return told, begin, 0, negation
-        for at in range(after, min(after + 4, len(self.line))):
-            for phrase, name in self.said.suffixes.get(self.lower(at), ()):
-                if all(self.lower(at + k) == part for k, part in enumerate(phrase)):
-                    may_end = phrase[0] in self.said.ends_of_change_after and len(phrase) == 1
-                    if may_end and any(self.said.change.fullmatch(word) for word in self.clause_after(at + 1, 2)):
-                        return "exact", first, 0, None
-                    return name, first, at + len(phrase), None
-            is_passable = self.lower(at) in self.said.passed_over
-            if (self.lower(at) in self.stop and not is_passable) or self.line[at].value is not None:
-                break
-        return "exact", first, 0, None
-
-    def is_end_of_change(self, begin: int) -> bool:
-        """ "снизился до 5", "с 8 до 5": where something arrived, not the most that it may be."""
-        before = self.clause_before(begin, 6)
-        return any(self.said.change.fullmatch(word) for word in before[-5:]) or (
-            bool(self.said.starts_of_change & set(before))
-            and any(self.line[k].value is not None for k in range(max(0, begin - 4), begin))
-        )
-
-    def negated_bound(
-        self, name: str, begin: int, phrase: tuple[str, ...], unit: Unit, per: Unit
-    ) -> tuple[str, int | None]:
-        """ "not ... more than 25" sets an upper bound, and so does "no prisoner was held for longer than 25 days".
-
-        "No water for more than 25 days" does not: for so long, or longer, there was none. Nor does "no compensation was
-        paid to more than 25 families": these got none. Hours a week are no stretch of time, unless it is told for how
-        long ("no water for more than 12 hours a day"). What may not be done turns it too (`forbidding`).
-        With the bound the word that turns it, by index.
-        """
-        before = self.before_in_clause(begin, 7)
-        earlier = set(before[:3])
-        lasts = unit.is_period and phrase not in self.said.of_none_lasting
-        lasts = lasts and (per is NONE or self.lower(begin - 1) in self.said.of_none_of_whom)
-        if lasts or (unit is NONE and self.lower(begin - 1) in self.said.of_none_of_whom):
-            earlier -= self.said.of_none - {self.lower(begin - 1)}
-        else:
-            earlier |= self.said.of_none.intersection(before)
-        if phrase in self.said.forbidden:
-            earlier |= self.forbidding(before[unit.is_period and self.lower(begin - 1) in self.said.of_none_of_whom :])
-        turning = {
-            word
-            for word in earlier
-            if word in self.said.negators | self.said.of_none or word.endswith(self.said.negated_endings)
-        }
-        turned = "at_most" if phrase in self.said.upper_when_negated else ""
-        turned = turned or ("at_least" if phrase in self.said.lower_when_negated else "")
-        if not turning or not turned:
-            return name, None
-        return turned, begin - 1 - next(k for k, word in enumerate(before) if word in turning)
-
-    def forbidding(self, before: list[str]) -> set[str]:
-        """The "not" of what may not be, some words off: "dairies may not pay a farmer less than 46 cents".
-
-        What stands behind a preposition is of another thing: "the levy may not apply to firms with more than 25 staff".
-        That of a time is left out before ("may not be held for more than 48 hours").
-        """
-        own = list(takewhile(lambda word: word not in self.said.of_none_of_whom, before))
-        return {word for word, verb in pairwise(own) if word in self.said.negators and verb in self.said.modals}
-
-    def before_in_clause(self, begin: int, most: int) -> list[str]:
-        """The words before one, the nearest first, back to where something else is said."""
-        before = reversed(self.clause_before(begin, most))
-        return list(takewhile(lambda word: word != "," and word not in self.said.of_none_ends, before))
 
     def rate(self, first: int, after: int, unit: Unit) -> tuple[Unit, int]:
         """The denominator of a rate after (or, for some words, before) an amount, and the index after it."""

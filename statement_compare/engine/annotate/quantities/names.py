@@ -63,12 +63,6 @@ class Names(Around):
             return self.unit_at(figure.last) is None and self.lower(figure.last) not in signs
         return False
 
-    def is_end_of_amount(self, at: int) -> bool:
-        """Whether a word is the sign of an amount: "5%" and "5km" before "–10km", not the "F" of "F-16"."""
-        is_behind_figure = at > 0 and self.line[at - 1].value is not None
-        is_sign = self.unit_at(at) is not None or self.percent_after(at) is not None
-        return is_behind_figure and is_sign
-
     def is_beside_border(self, figure: Figure) -> bool:
         """Whether a cell ends between a figure and the word before it: "Night Express", "54" are no "Express 54"."""
         first = figure.first

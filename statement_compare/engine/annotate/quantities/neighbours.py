@@ -7,88 +7,43 @@ from dataclasses import replace
 from itertools import pairwise
 
 from statement_compare.engine.annotate.quantities.model import Bound, Quantity, interval
-from statement_compare.engine.annotate.quantities.parts import Parts
-from statement_compare.engine.annotate.quantity_words import PLAIN_ARTICLES
-from statement_compare.engine.annotate.units import BARE, COUNT, NONE, SCORE, SHARE
+from statement_compare.engine.annotate.quantities.two_units import TwoUnits
+from statement_compare.engine.annotate.quantity_words import PLAIN_ARTICLES, Role
+from statement_compare.engine.annotate.units import BARE, COUNT, LENGTH, NONE, SCORE
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.model import Span
 
 # "From 12 to 9 million", "from 1 to 40 million" have one scale; "from 3 to 500 million" may have two.
 _CHANGE_IS_NEAR = 6
 _DASHES = frozenset("-–—‑")
+_SPACED_DASH = re.compile(r"\s[-–—‑]\s")
+_SENTENCE_END = re.compile(r"[.!?;]\s|\n")
+_NEAR, _FAR = 24, 200
 _LEAST_SHARED_SCALE, _LARGEST_RISE, _LARGEST_FALL = 1000, 50, 10
 
 
-class Neighbours(Parts):
+class Neighbours(TwoUnits):
     """Joins and completes amounts that have been found, in their order."""
 
     def settled_among_each_other(self, found: list[Quantity]) -> list[Quantity]:
         scaled = self.share_scales(self.compounds(found))
-        return self.one_temperature(self.join_ranges(self.share_units(scaled)))
+        return self.one_temperature(self.join_ranges(self.share_units(self.sides(scaled))))
 
-    def compounds(self, found: list[Quantity]) -> list[Quantity]:
-        """ "One hour and 35 minutes" is one duration: an amount of time takes in the rest told in a smaller unit.
-
-        Any amount takes in "and a half".
-        """
-        joined: list[Quantity] = []
-        for each in found:
-            before = joined[-1] if joined else None
-            if before is not None and self.is_half_more(each, before):
-                joined[-1] = self.with_half(before, each)
-            elif before is not None and self.is_rest_of(each, before):
-                written = each.written + before.value * each.written / each.value
-                joined[-1] = replace(
-                    before,
-                    span=Span(before.span.start, each.span.end),
-                    low=before.low + each.low,
-                    high=before.high + each.high,
-                    value=before.value + each.value,
-                    written=written,
-                    step=each.step,
-                    unit=each.unit,
-                    noun=before.noun | each.noun,
-                    context=before.context | each.context,
-                    roles=before.roles | each.roles,
-                    mantissa=written,
-                )
-            else:
-                joined.append(each)
-        return joined
-
-    def is_rest_of(self, each: Quantity, before: Quantity) -> bool:
-        if not (before.dimension == each.dimension and before.unit.is_period and each.unit.is_period):
-            return False
-        if (
-            before.per is not NONE
-            or each.per is not NONE
-            or not (before.is_exact and each.is_exact and before.written and each.written)
-        ):
-            return False
-        joint = self.text[before.span.end : each.span.start].strip().lower()
-        return joint in self.said.and_more and 0 < each.value < before.value / before.written
-
-    def is_half_more(self, each: Quantity, before: Quantity) -> bool:
-        """The "and a half" of "two hours and a half", and not that of "two hours and a half of the crew"."""
-        is_half = each.dimension is SHARE and each.span.of(self.text).split()[-1].lower() in self.said.half
-        if not is_half or each.total is not None or before.unit is NONE or not before.is_exact or before.written <= 0:
-            return False
-        joint = self.text[before.span.end : each.span.start].strip().lower()
-        after = self.text[each.span.end :].lower().split(maxsplit=2)[:2]
-        is_of_others = (
-            len(after) == 2 and after[0] in self.said.ratio_of and after[1] in words_of(PLAIN_ARTICLES, self.language)
-        )
-        return joint in self.said.and_more and not is_of_others
-
-    def with_half(self, before: Quantity, half: Quantity) -> Quantity:
-        """Who tells a week and a half counts in halves, and means ten days or eleven."""
-        written = before.written + 0.5
-        value = before.value * written / before.written
-        low, high, bound = interval(value, 0.5 * before.value / before.written, "about")
-        return replace(
-            before, span=Span(before.span.start, half.span.end), low=low, high=high, value=value, written=written,
-            bound=bound, mantissa=written,
-        )  # fmt: skip
+    def sides(self, found: list[Quantity]) -> list[Quantity]:
+        """ "30 m by 40 m", "30 x 40 m": lengths whose order tells nothing, and of which the last tells the unit."""
+        for k in range(len(found) - 1, 0, -1):
+            first, second = found[k - 1], found[k]
+            joint = self.text[first.span.end : second.span.start].strip().lower()
+            if joint not in self.said.sides_joints or second.dimension is not LENGTH:
+                continue
+            is_bare = first.dimension is BARE or (first.dimension is COUNT and first.noun <= {joint})
+            if is_bare and first.total is None:
+                first = self.in_unit_of(second, first)
+            if first.unit == second.unit and first.is_exact and second.is_exact:
+                nouns = first.noun - {joint}
+                found[k - 1] = replace(first, noun=nouns, roles=first.roles | {Role.SIDE})
+                found[k] = replace(second, roles=second.roles | {Role.SIDE})
+        return found
 
     def one_temperature(self, found: list[Quantity]) -> list[Quantity]:
         """ "Rose by 5 °F (2.8 °C)", "a 2.8 °C (5 °F) rise": one tells the other over, both are changes."""
@@ -140,21 +95,25 @@ class Neighbours(Parts):
         for k in range(len(found) - 1, 0, -1):
             bare, full = found[k - 1], found[k]
             between = self.text[bare.span.end : full.span.start].split()
-            if bare.unit is not NONE or full.unit is NONE or bare.noun or bare.total is not None:
-                continue
+            if bare.dimension is not BARE or full.unit is NONE or bare.total is not None:
+                continue  # "doubled to 100 tonnes" is no two of them
             if full.dimension in (BARE, COUNT):
                 continue
             if len(between) <= 2 and all(
                 word.strip(",") in self.said.shared_unit_joints or word == "," for word in between
             ):
-                value = full.unit.in_base(bare.value) / full.per.size
-                unit_step = abs(full.unit.in_base(bare.value + bare.step) / full.per.size - value)
-                low, high, kind = interval(value, unit_step, bare.bound.value)
-                found[k - 1] = replace(
-                    bare, value=value, low=low, high=high, bound=kind, step=unit_step, unit=full.unit,
-                    dimension=full.dimension, per=full.per, noun=full.noun,
-                )  # fmt: skip
+                found[k - 1] = replace(self.in_unit_of(full, bare), noun=full.noun)
         return found
+
+    def in_unit_of(self, full: Quantity, bare: Quantity) -> Quantity:
+        """A bare figure with the unit and the rate of another amount."""
+        value = full.unit.in_base(bare.value) / full.per.size
+        unit_step = abs(full.unit.in_base(bare.value + bare.step) / full.per.size - value)
+        low, high, kind = interval(value, unit_step, bare.bound.value)
+        return replace(
+            bare, value=value, low=low, high=high, bound=kind, step=unit_step, unit=full.unit,
+            dimension=full.dimension, per=full.per,
+        )  # fmt: skip
 
     def join_ranges(self, found: list[Quantity]) -> list[Quantity]:
         """ "between €5 million and €10 million", "between 5 km and 10 km": ends that each have their unit."""
@@ -174,20 +133,49 @@ class Neighbours(Parts):
     def is_end_of_range(self, first: Quantity, second: Quantity) -> bool:
         if first.unit != second.unit or first.per not in (NONE, second.per):
             return False
-        if first.dimension in (BARE, SCORE) or not (first.is_exact and second.is_exact):
+        if first.dimension in (BARE, SCORE) or not first.is_exact:
             return False
         if first.noun and not first.noun <= second.noun:
             return False
+        is_told = self.are_joined(first, second) if second.is_exact else self.is_until(first, second)
+        return is_told and 0 <= self.in_rate_of(first, second) < second.value
+
+    def are_joined(self, first: Quantity, second: Quantity) -> bool:
+        """Whether a dash or a word joins two ends: "5% – 10%", "5 km to 10 km", "entre el 5 % y el 10 %"."""
         between = self.text[first.span.end : second.span.start].lower()
-        before = "".join(self.text[: first.span.start].lower().split()[-1:])
-        joint = between.strip()
-        is_told = (
-            between in _DASHES
-            or (joint in self.said.range_and and before in self.said.range_between)
+        before, joint = self.word_before_range(first), " ".join(self.without_articles(between.split()))
+        if between.strip() in _DASHES:
+            # In "5% – 10% less than planned" the dash parts two clauses.
+            is_apart = Role.DIFFERENCE in second.roles or not self.is_only_dash(first.span.end)
+            return between in _DASHES or (_SPACED_DASH.fullmatch(between) is not None and not is_apart)
+        return (
+            (joint in self.said.range_and and before in self.said.range_between)
             or (joint in self.said.range_until and before in self.said.range_from)
             or (joint in self.said.range_to and not self.tells_a_change_before(first))
         )
-        return is_told and 0 <= self.in_rate_of(first, second) < second.value
+
+    def is_until(self, first: Quantity, second: Quantity) -> bool:
+        """Whether an upper bound is the end of a range: "от 5 км до 10 км", "20 теңгеден 30 теңгеге дейін"."""
+        if second.bound is not Bound.AT_MOST or self.text[first.span.end : second.span.start].strip():
+            return False
+        ending, told = first.span.of(self.text).lower(), second.span.of(self.text).lower().split()
+        is_from = self.word_before_range(first) in self.said.range_from
+        is_joined = is_from and told[0] in self.said.range_until and not self.tells_a_change_before(first)
+        return is_joined or (ending.endswith(self.said.from_endings) and told[-1] in self.said.ends_of_change_after)
+
+    def word_before_range(self, first: Quantity) -> str:
+        """The "between" of "between 5%", and that of "entre el 5 %"."""
+        near = self.text[max(0, first.span.start - _NEAR) : first.span.start].lower().split()
+        return "".join(self.without_articles(near[-2:])[-1:])
+
+    def without_articles(self, words: list[str]) -> list[str]:
+        return [word for word in words if word not in words_of(PLAIN_ARTICLES, self.language)]
+
+    def is_only_dash(self, start: int) -> bool:
+        """Whether a dash with blanks on both sides is the only one of its sentence: two of them set words apart."""
+        before = _SENTENCE_END.split(self.text[max(0, start - _FAR) : start])[-1]
+        behind = _SENTENCE_END.split(self.text[start : start + _FAR])[0]
+        return len(_SPACED_DASH.findall(before + behind)) == 1
 
     def tells_a_change_before(self, first: Quantity) -> bool:
         """ "Profit rose €2 million to €10 million", "from 5 km to 10 km": a step or a start, not an end of a range."""

@@ -15,10 +15,12 @@ from statement_compare.engine.annotate.quantities.model import (
 from statement_compare.engine.annotate.quantities.neighbours import Neighbours
 from statement_compare.engine.annotate.quantities.parts import TIMES
 from statement_compare.engine.annotate.quantities.reading import SCALE_LETTERS
-from statement_compare.engine.annotate.quantity_words import FRACTIONS
+from statement_compare.engine.annotate.quantity_words import FRACTIONS, PLAIN_ARTICLES
 from statement_compare.engine.annotate.units import BARE, COUNT, NONE, PERCENT, SCORE, SHARE
+from statement_compare.engine.annotate.word_classes import words_of
 
 _FAR_BEHIND = 24
+_SCALE_CAPITALS = frozenset("BKMT")
 
 
 class Parser(Neighbours):
@@ -29,8 +31,9 @@ class Parser(Neighbours):
         index = 0
         while index < len(self.line):
             quantity, after = self.at(index)
-            if quantity is not None:
-                found.append(quantity)
+            rest = None if quantity is None else self.rest_of_all(quantity, index)
+            if rest is not None:
+                found.append(rest)
             index = max(after, index + 1)
         return self.settled_among_each_other(list(map(self.counted, found)))
 
@@ -71,9 +74,12 @@ class Parser(Neighbours):
         score = self.score(figure)
         if score is not None:
             return score
-        ratio = self.ratio(figure)
+        ratio = self.ratio(figure) or self.slashed(figure)
         if ratio is not None:
             return ratio
+        told_in_two = self.in_two_figures(figure)
+        if told_in_two is not None:
+            return told_in_two
         return self.plain(figure)
 
     def one_and_more(self, index: int) -> Figure | None:
@@ -193,14 +199,18 @@ class Parser(Neighbours):
             return figure
         letter, after = self.line[figure.last], figure.last + 1
         is_glued = letter.start == self.line[figure.last - 1].end
-        if not is_glued and not (
-            after < len(self.line) and self.line[after].start == letter.end and letter.text == "M"
+        is_sum = self.currency_before(figure.first) is not None
+        if letter.text == "t" or (
+            not is_glued
+            and not (letter.text in _SCALE_CAPITALS and is_sum)  # "$5 B"
+            and not (after < len(self.line) and self.line[after].start == letter.end and letter.text == "M")
         ):
             return figure  # "5 M€" is how a French text writes it
         named = self.unit_at(figure.last + 1)
-        is_money = self.currency_before(figure.first) is not None or (named is not None and named.is_money)
-        # "5m tonnes" are millions of them, but "5m by 3 m" are metres.
-        is_counted = self.lower(figure.last) == "m" and named is not None and len(self.lower(figure.last + 1)) > 2
+        is_money = is_sum or (named is not None and named.is_money)
+        # "5m tonnes" and "5m people" are millions of them, but "5m by 3 m" are metres.
+        is_unit = named is not None and len(self.lower(figure.last + 1)) > 2
+        is_counted = letter.text == "m" and (is_unit or self.lower(after) in self.said.counted_in_millions)
         if not is_money and not is_counted:
             return figure
         return replace(
@@ -208,16 +218,35 @@ class Parser(Neighbours):
             in_digits=True,
         )  # fmt: skip
 
+    def is_spaced_range(self, figure: Figure) -> bool:
+        """ "20 – 30 Euro", "20 — 30 человек": a dash with blanks between two figures, of which the second has a unit or
+        counts something. That of a score, "3 – 5", joins no two ends.
+        """
+        dash, at = self.line[figure.last], figure.last + 1
+        second = figure_at(self.line, at, self.language) if at < len(self.line) else None
+        if second is None or not (figure.in_digits and second.in_digits) or second.sign:
+            return False
+        is_of_something = self.followed_by_measure(second.last) or bool(self.noun(second.last))
+        is_spaced = self.line[figure.last - 1].end + 1 == dash.start and dash.end + 1 == self.line[at].start
+        return is_spaced and is_of_something and self.is_only_dash(self.line[figure.last - 1].end)
+
     def range_end(self, figure: Figure) -> Figure | None:
         """The second figure of "30 to 50", "between 30 and 50", "30-50", "от 30 до 50"."""
         joint, before = self.lower(figure.last), self.lower(figure.first - 1)
         at = figure.last + 1
+        articles = words_of(PLAIN_ARTICLES, self.language)
+        if before in articles and joint in self.said.range_and:  # "entre el 5 y el 10 %"
+            before, at = self.lower(figure.first - 2), at + (self.lower(at) in articles)
         # "From minus 5 to 10 degrees" may end at -10; "from minus 5 to minus 10" is a change.
         is_worded = figure.sign < 0 and self.lower(figure.first).isalpha()
         is_range = (
             (
                 joint in {"-", "–", "—", "‑"}
-                and (is_worded or self.line[figure.last].start == self.line[figure.last - 1].end)
+                and (
+                    is_worded
+                    or self.line[figure.last].start == self.line[figure.last - 1].end
+                    or self.is_spaced_range(figure)
+                )
             )
             or (joint in self.said.range_to and (before not in self.said.starts or is_worded))
             or (joint in self.said.range_and and before in self.said.range_between)

@@ -15,10 +15,13 @@ from statement_compare.engine.annotate.quantity_words import (
     MORE,
     PLAIN_ARTICLES,
     SIGNS,
+    Role,
 )
 from statement_compare.engine.annotate.units import COUNT, FACTOR, NONE, PERCENT, SHARE, unit
 from statement_compare.engine.annotate.word_classes import words_of
+from statement_compare.engine.model import Span
 
+_SMALLEST_PART = 20
 TIMES = frozenset({"time"})
 _TONS = (unit("tonne"), unit("untold_ton"))
 
@@ -149,11 +152,44 @@ class Parts(Names):
         share = 100 * figure.value * part
         return self.build(figure.first, at + 1, share, share * 0.03, SHARE, PERCENT, at + 1), at + 1
 
+    def rest_of_all(self, part: Quantity, index: int) -> Quantity | None:
+        """ "All but two of the 20" are 18 of them, "all but 5%" are 95; how many "all but three" are is not told."""
+        start = next(k for k in range(index, -1, -1) if self.line[k].start <= part.span.start)
+        many = self.phrase_before(start, self.said.all_but)
+        if not many:
+            return part
+        whole = 100.0 if part.dimension is SHARE else part.total
+        if whole is None:
+            return replace(part, roles=part.roles | {Role.LEFT_OUT})
+        if not part.is_exact or not 0 < part.value < whole:
+            return None
+        rest = whole - part.value
+        return replace(
+            part, span=Span(self.line[start - many].start, part.span.end), low=whole - part.high, high=whole - part.low,
+            value=rest, written=rest, mantissa=rest,
+        )  # fmt: skip
+
+    def slashed(self, figure: Figure) -> tuple[Quantity | None, int] | None:
+        """ "3/4 of the members", where "on 3/4" is a day and "the 3/4 majority" stays as it is."""
+        at = figure.last + 1
+        below = self.line[at] if self.lower(figure.last) == "/" and at < len(self.line) else None
+        if below is None or below.value is None or not figure.in_digits or figure.value % 1 or below.value % 1:
+            return None
+        is_glued = self.line[figure.last].start == self.line[at - 2].end and below.start == self.line[at - 1].end
+        joints = self.said.ratio_of | self.said.ratio_of_units
+        if not (is_glued and 0 < figure.value < below.value <= _SMALLEST_PART and self.lower(at + 1) in joints):
+            return None
+        share = 100 * figure.value / below.value
+        built = self.build(figure.first, at + 1, share, share * 0.03, SHARE, PERCENT, at + 1)
+        return replace(built, total=self.whole_after(at + 1)), at + 1
+
     def ratio(self, figure: Figure) -> tuple[Quantity | None, int] | None:
         """ "seven of the nine", "one in four", "9 out of 12", "12 из 15", "one tyre in twenty"."""
         at = figure.last
         gap = 0
-        if figure.value == 1 and not figure.in_digits and self.lower(figure.first - 1) in self.said.not_one:
+        is_left_out = self.phrase_before(figure.first, self.said.all_but) > 0
+        is_none = figure.value == 1 and not figure.in_digits and self.lower(figure.first - 1) in self.said.not_one
+        if is_none and not is_left_out:
             return None
         while gap < 3 and self.lower(at) and self.lower(at) not in self.said.ratio_joints | self.said.ratio_ends:
             if self.lower(at) in self.stop or self.line[at].value is not None:

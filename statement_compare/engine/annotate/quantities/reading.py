@@ -22,7 +22,7 @@ from statement_compare.engine.annotate.units import NONE, Unit
 from statement_compare.engine.annotate.word_classes import words_of
 
 # Glued to a sum of money these are its scale: "€2.4m", "$3b".
-SCALE_LETTERS = {"m": 1e6, "b": 1e9, "k": 1e3}
+SCALE_LETTERS = {"m": 1e6, "b": 1e9, "k": 1e3, "t": 1e12}
 
 
 class Reader:
