@@ -26,6 +26,7 @@ _TEXTS = ("text/plain", "text/html")
 # Behind the text, a mailing list says below such a rule who it is.
 _RULE_OF_LIST = b"_" * 20
 _SHORT_CHARACTERS = 60
+_FORWARD = re.compile(r"(?i)(?:fwd?|wg|tr|rv|пересл)\s*(?:\[\d+\])?\s*:")
 _ENCRYPTED = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
 # What stands behind this in a header is not looked at: the library's work grows with the square of its length.
 _LONGEST_HEADER = 10_000
@@ -51,8 +52,9 @@ def read(data: bytes, request: Request) -> Extract:
     """Raises Refusal for a mail without readable text, and for an encrypted one."""
     mail = BytesParser(policy=_ShortHeaders()).parsebytes(data.lstrip(b"\r\n"))
     notes: list[str] = []
-    body = _body(mail, request, notes)
-    title = re.sub(r"(?i)^(?:(?:re|fwd?|aw|wg|отв|пересл|ha|жб)\s*(?:\[\d+\])?\s*:\s*)+", "", _header(mail, "subject"))
+    subject = _header(mail, "subject")
+    body = _body(mail, request, notes, is_forward=_FORWARD.match(subject) is not None)
+    title = re.sub(r"(?i)^(?:(?:re|fwd?|aw|wg|отв|пересл|ha|жб)\s*(?:\[\d+\])?\s*:\s*)+", "", subject)
     return Extract(
         body.text,
         body.blocks,
@@ -74,25 +76,27 @@ class _Stretch:
     markup: list[EmailMessage] = field(default_factory=list)
 
 
-def _body(mail: EmailMessage, request: Request, notes: list[str]) -> Extract:
+def _body(mail: EmailMessage, request: Request, notes: list[str], *, is_forward: bool) -> Extract:
     stretches, attached = _bodies(mail)
     if attached:
         notes.append(note("attachments_not_read", ", ".join(attached)))
     written: Extract | None = None
+    is_answer = False
     if stretches and all(stretch.plain for stretch in stretches):
         texts = [_text(part, request.encoding) for stretch in stretches for part in stretch.plain]
         lines = _joined(text.text for text in texts).split("\n")
-        own = own_lines(lines, [line.startswith(">") for line in lines])
+        own = own_lines(lines, [line.startswith(">") for line in lines], is_forward=is_forward)
         body = _written(lines, own)
         if body.strip():
+            is_answer = own.quoted > 0
             written = replace(_encoded(of_text(body, request), texts), notes=own.notes)
-    # Some programs write "see the HTML part" as the plain one; but an answer may be short as well, and is one where
-    # earlier mails or a signature stand below it.
+    # Some programs write "see the HTML part" as the plain one; but an answer may be short as well, and is one where an
+    # earlier mail stands below it.
     has_markup = any(stretch.markup for stretch in stretches)
-    if has_markup and (written is None or (len(written.text) < _SHORT_CHARACTERS and not written.notes)):
+    if has_markup and (written is None or (len(written.text) < _SHORT_CHARACTERS and not is_answer)):
         texts = [_text(part, request.encoding) for stretch in stretches for part in stretch.markup or stretch.plain]
         markup = "\n".join(text.text if text.is_markup else _as_markup(text.text) for text in texts)
-        found = html.of_markup(markup, request, is_mail=True)
+        found = html.of_markup(markup, request, is_mail=True, is_forward=is_forward)
         if written is None or len(found.text) > 2 * len(written.text):
             return _encoded(found, texts)
     if written is None:

@@ -38,15 +38,18 @@ def read(data: bytes, request: Request) -> Extract:
     )
 
 
-def of_markup(markup: str, request: Request, *, is_mail: bool = False) -> Extract:
-    """The extract of decoded HTML; of a mail, what it quotes and its signature are left out."""
+def of_markup(markup: str, request: Request, *, is_mail: bool = False, is_forward: bool = False) -> Extract:
+    """The extract of decoded HTML; of a mail, what it quotes and its signature are left out.
+
+    `is_forward` says that the mail below the first words is passed on, and no quote.
+    """
     request.alarm(request.limits.markup_seconds)
     tree = LexborHTMLParser(markup.replace("\0", ""))
     request.alarm(0)
     body = tree.body
     if body is None:
         raise Refusal("file_without_text")
-    pieces, notes = own_pieces(body) if is_mail else _best_pieces(tree, body)
+    pieces, notes = own_pieces(body, is_forward=is_forward) if is_mail else _best_pieces(tree, body)
     text, blocks, places = assemble(pieces, request.limits)
     found = masthead.read(text, blocks)
     return Extract(

@@ -56,10 +56,11 @@ class Own:
         return (*notes, note("signature_left_out")) if self.has_signature else notes
 
 
-def own_lines(lines: Sequence[str], quotes: Sequence[bool]) -> Own:
+def own_lines(lines: Sequence[str], quotes: Sequence[bool], *, is_forward: bool = False) -> Own:
     """What of a body is the sender's own, where `quotes` says which lines are marked as a quote.
 
-    All below the head of an earlier mail is that mail's; but a forwarded mail counts as written.
+    All below the head of an earlier mail is that mail's; but a forwarded mail counts as written, and the first earlier
+    mail is one where the subject says so.
     """
     own: list[int] = []
     quoted = 0
@@ -71,10 +72,11 @@ def own_lines(lines: Sequence[str], quotes: Sequence[bool]) -> Own:
             index = _after_headers(lines, index + 1)
             continue
         starts_original = _ORIGINAL.fullmatch(line.strip()) is not None and _header_lines(lines, index + 1) >= 2
-        if starts_original or _is_head(lines, index, has_written=has_written):
-            if has_written:
+        if starts_original or _is_head(lines, index, has_written=has_written and not is_forward):
+            if has_written and not is_forward:
                 quoted += sum(bool(line.strip()) for line in lines[index:])
                 break
+            is_forward = False
             index = _after_headers(lines, index + starts_original)
             continue
         if quotes[index]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import groupby, islice
 
 from selectolax.lexbor import LexborNode
@@ -35,9 +36,12 @@ _NODES_LOOKED_AT = 40
 _LONGEST_ROW = 500
 
 
-def own_pieces(body: LexborNode) -> tuple[list[Piece], tuple[str, ...]]:
+def own_pieces(body: LexborNode, *, is_forward: bool) -> tuple[list[Piece], tuple[str, ...]]:
     """The blocks of what the sender wrote, and notes on what was left out; all blocks where that is nothing."""
-    passages = list(_without_heads(_without_frames(_introduced(passages_of_mail(body, _quote_of)))))
+    found = _introduced(passages_of_mail(body, partial(_quote_of, is_forward=is_forward)))
+    marked = list(_without_frames(found))
+    passages = list(_without_heads(marked, is_forward=is_forward))
+    is_head_to_come = is_forward and all(passage.quote != _HEAD for passage in marked)
     lines: list[str] = []
     quotes: list[bool] = []
     first_lines: list[int] = []  # by passage
@@ -51,7 +55,7 @@ def own_pieces(body: LexborNode) -> tuple[list[Piece], tuple[str, ...]]:
         first_lines.append(len(lines))
         lines += [_in_one_line(passage)] if passage.is_cell else passage.text.split("\n")
         quotes += [bool(passage.quote)] * (len(lines) - len(quotes))
-    own = own_lines(lines, quotes)
+    own = own_lines(lines, quotes, is_forward=is_head_to_come)
     return pieces_of(_kept(passages, first_lines, frozenset(own.numbers))), own.notes
 
 
@@ -76,7 +80,7 @@ def _kept(passages: list[Passage], first_lines: list[int], own: frozenset[int]) 
 # ---- marks
 
 
-def _quote_of(node: LexborNode, around: str) -> str:
+def _quote_of(node: LexborNode, around: str, *, is_forward: bool) -> str:
     """What a node says of the words in it, where `around` was said already: "" for nothing more."""
     if around in (_EARLIER, _HEAD, _FRAMED):
         return ""
@@ -86,7 +90,8 @@ def _quote_of(node: LexborNode, around: str) -> str:
     is_block = node.tag == "blockquote"
     if identity == _HEAD_ID:
         return _HEAD
-    is_quote = bool(names & _QUOTES) or identity in _QUOTE_IDS or (is_block and attributes.get("type") == "cite")
+    is_quote = bool(names & _QUOTES) or (is_block and attributes.get("type") == "cite")
+    is_quote = is_quote or (identity in _QUOTE_IDS and not is_forward)
     if is_quote or names & _FRAMES:
         if _is_passed_on(node):
             return ""
@@ -130,12 +135,16 @@ def _without_frames(passages: Iterable[Passage]) -> Iterator[Passage]:
             yield replace(passage, quote=quote) if in_frame else passage
 
 
-def _without_heads(passages: Iterable[Passage]) -> Iterator[Passage]:
+def _without_heads(passages: Iterable[Passage], *, is_forward: bool) -> Iterator[Passage]:
     """The passages, of which all from a head on are an earlier mail's; but the first words are no earlier mail's."""
-    has_written = is_earlier = False
+    has_written = is_earlier = is_passed = False
     for passage in passages:
-        if passage.quote == _HEAD and not (has_written or is_earlier):
+        if passage.quote == _HEAD and not is_earlier and (is_forward or not has_written):
+            is_passed = True
             continue
+        if is_passed:
+            # What stands below the head that was left out.
+            is_forward = is_passed = False
         is_earlier = is_earlier or passage.quote == _HEAD
         has_written = has_written or not passage.quote
         yield replace(passage, quote=_EARLIER) if is_earlier else passage

@@ -14,8 +14,9 @@ HEAD = "<b>From:</b> Tom &lt;tom@desk.example&gt;<br><b>Sent:</b> Monday<br><b>T
 WROTE = "On Mon, Nov 3, 2025 at 9:00 AM Tom &lt;tom@desk.example&gt; wrote:"
 
 
-def read(html: str, plain: str = "") -> Source:
+def read(html: str, plain: str = "", subject: str = "Re: Fine") -> Source:
     message = EmailMessage()
+    message["Subject"] = subject
     message["From"] = "Press office <press@plant.example>"
     message["MIME-Version"] = "1.0"
     if plain:
@@ -26,8 +27,9 @@ def read(html: str, plain: str = "") -> Source:
     return read_bytes(message.as_bytes(), name="answer.eml")
 
 
-def read_plain(text: str) -> Source:
+def read_plain(text: str, subject: str = "Re: Fine") -> Source:
     message = EmailMessage()
+    message["Subject"] = subject
     message["From"] = "Press office <press@plant.example>"
     message.set_content(text)
     return read_bytes(message.as_bytes(), name="answer.eml")
@@ -153,6 +155,32 @@ def test_what_the_sender_quotes_and_what_stands_between_quotes_is_read(html: str
 )
 def test_a_mail_that_is_passed_on_is_read_without_its_head(html: str) -> None:
     assert pieces(read(html)) == ["The wells were closed."]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        OUTLOOK_WEB,
+        f"<p>We deny all of it.</p><div style='border-top:solid #E1E1E1'><p>{HEAD}</p></div><p>{QUESTION}</p>",
+        (
+            "<p>We deny all of it.</p><div id='mail-editor-reference-message-container'>"
+            f"<p>{HEAD}</p><div>{QUESTION}</div></div>"
+        ),
+    ],
+)
+def test_the_subject_says_whether_the_mail_below_is_passed_on(html: str) -> None:
+    earlier = f"<p>{HEAD}</p><p>Did you pay?</p>"
+    for subject in ("FW: Fine", "Fwd: Re: Fine", "WG: Fine"):
+        assert pieces(read(html + earlier, subject=subject)) == ["We deny all of it.", QUESTION]
+    assert pieces(read(html, subject="Re: FW: Fine")) == ["We deny all of it."]
+    plain = f"We deny all of it.\n\n{'_' * 32}\nFrom: Tom\nSent: Monday\nTo: Press\n\n{QUESTION}\n"
+    assert pieces(read_plain(plain, subject="FW: Fine")) == ["We deny all of it.", QUESTION]
+    assert pieces(read_plain(plain, subject="Fwords: Fine")) == ["We deny all of it."]
+
+
+def test_a_signature_below_the_line_that_points_to_the_html_part_does_not_hide_that() -> None:
+    source = read(f"<p>{QUESTION} And more of it.</p>", "See the HTML part.\n-- \nSent by Mailer\n")
+    assert pieces(source) == [f"{QUESTION} And more of it."]
 
 
 def test_an_answer_directly_above_the_line_that_introduces_a_quote_is_read() -> None:
