@@ -95,7 +95,11 @@ def test_a_dash_in_a_name_begins_no_amount(text: str) -> None:
         ("The fund paid between €5 and €10 million.", "The fund paid €12 million.", Verdict.CONTRADICTION),
         ("The repairs cost €5m-€10m.", "The repairs cost €25 million.", Verdict.CONTRADICTION),
         ("Debt fell from 12 to 9 billion dollars.", "Debt fell from $12bn to $9bn.", Verdict.AGREEMENT),
-        ("The loss rose from 5 to 10 million tenge.", "The loss rose from 6 to 10 million tenge.", Verdict.CONTRADICTION),
+        (
+            "The loss rose from 5 to 10 million tenge.",
+            "The loss rose from 6 to 10 million tenge.",
+            Verdict.CONTRADICTION,
+        ),
     ],
 )
 def test_verdicts_without_a_model(left: str, right: str, expected: Verdict) -> None:

@@ -14,6 +14,9 @@ from statement_compare.engine.language import patterns
 from statement_compare.engine.model import Span
 
 _SEASON_DAYS = ((1201, 229), (301, 531), (601, 831), (901, 1130))
+# Years of a part of ten years, counted from its first.
+_PARTS_OF_DECADE = {"early": (0, 4), "mid": (3, 7), "late": (6, 9), "h1": (0, 4), "h2": (5, 9)}
+_SHORT_CENTURY = 2000
 # Characters before a day of a list in which the one before it stands ("the 14th, ").
 _LIST_REACH = 20
 _MONTH_OR_WORD = patterns("months", "month_or_word")
@@ -114,6 +117,17 @@ def part_of_year(part: str) -> tuple[int, int] | None:
         "early": (101, 331), "mid": (501, 831), "late": (1001, 1231), "h1": (101, 630), "h2": (701, 1231),
         "last": (1231, 1231), "first": (101, 101),
     }.get(part)  # fmt: skip
+
+
+def decade_of(match: re.Match[str]) -> Years:
+    """The years of "the 1990s", of "the late 1990s" its last ones; the borders are generous, as the words are."""
+    named = match.groupdict()
+    short = named["short"] or named["short_led"] or named["short_sure"]
+    first = 1900 + int(short) if short else int(named["ten"] or named["ten_led"])
+    # "The 1900s" are a century; the 2000s are spoken of as ten years more often.
+    last = first + (99 if first % 100 == 0 and first != _SHORT_CENTURY else 9)
+    start, end = _PARTS_OF_DECADE.get(part_name(match), (0, 9))
+    return (first, last) if last - first > 9 else (first + start, first + end)
 
 
 def part_name(match: re.Match[str]) -> str:

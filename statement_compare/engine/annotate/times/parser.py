@@ -46,6 +46,7 @@ class Parser:
         self.take(forms.months_range(self.code), self.months)
         self.take(form.quarter, self.part_or_season)
         self.take(form.month, self.month)
+        self.take(forms.decade(self.code), self.decade)
         self.take(form.year, self.year)
         if self.code in forms.DAY_ALONE:
             self.take(forms.bare_day(self.code), self.bare_day)
@@ -145,6 +146,9 @@ class Parser:
             self.add(Span(match.start("to"), match.end()), Parts(years=(years[1], years[1])), whole)
             return None
         return Parts(years=years, days=days, has_ends=bool(match.group("to")))
+
+    def decade(self, match: re.Match[str]) -> Parts:
+        return Parts(years=dates.decade_of(match))
 
     def bare_day(self, match: re.Match[str]) -> Parts:
         return Parts(day_of_month=int(match.group(1)))
