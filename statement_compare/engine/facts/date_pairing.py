@@ -18,7 +18,7 @@ from statement_compare.engine.annotate.figure_context import (
 )
 from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.time_of_telling import is_of_telling, is_telling_itself_told
-from statement_compare.engine.annotate.times import Bearing, Interval, Moment, date_spans, ends, relate
+from statement_compare.engine.annotate.times import Bearing, Interval, Moment, date_spans, ends, is_end_of, relate
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts.fact import Lexicon
 from statement_compare.engine.facts.figure_standing import Standing
@@ -38,6 +38,7 @@ class Lasting(StrEnum):
 
 _STAGES = (("start", "end"), ("tell", "force"), ("ask", "give"), ("duty", "give"))
 # The day on which somebody was told of a fire is not that on which it broke out or was put out.
+_ENDS = frozenset({"start", "end"})
 _OF_NEWS = (("tell", "start"), ("tell", "end"))
 
 
@@ -67,6 +68,7 @@ class DateSigns:
     is_denied_once: bool  # "did not sign on 3 May" beside "signed on 17 May": both may be true
     is_of_another_thing: bool  # "our letter of September 2022" beside "knew by May 2022", where no letter is told of
     lasts: Lasting  # "is still open, it was confirmed in June" beside "was closed in May"
+    is_no_end: bool  # "ended in 1916" beside "lasted from 1914 to 1918"
     are_plans_of_two_years: bool  # "not this year" beside "next year", of what is yet to come
 
 
@@ -223,8 +225,17 @@ def _signs(a: ToldTime, b: ToldTime, around: _Surroundings, rivals: int) -> Date
         lasts=_lasting(a, b, polarity_differs=around.polarity_differs),
         is_denied_once=_is_denied_once(a, b) and not rivals and around.left_over <= 1,
         is_of_another_thing=not around.is_translated and _is_of_another_thing(a, b, around.stems),
+        is_no_end=_is_no_end(a, b) or _is_no_end(b, a),
         are_plans_of_two_years=years[0] is not None and years[1] is not None and max(years[0], years[1]) > 0,
     )
+
+
+def _is_no_end(point: ToldTime, span: ToldTime) -> bool:
+    """Whether a time is told as the start or the end of what has another one: "ended in 1916" of 1914 to 1918."""
+    stage = point.phases & _ENDS
+    if not span.moment.has_ends or point.moment.has_ends or len(stage) != 1 or stage & span.phases:
+        return False
+    return not is_end_of(point.moment, span.moment, is_last="end" in stage)
 
 
 @annotation

@@ -8,6 +8,7 @@ from statement_compare.engine.annotate.times.intervals import (
     all_apart,
     are_other_ends,
     ends,
+    is_end_of,
     is_part_of,
     relate,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "are_other_ends",
     "date_spans",
     "ends",
+    "is_end_of",
     "is_part_of",
     "moments",
     "relate",

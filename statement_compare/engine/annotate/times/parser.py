@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypedDict
 
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.times import dates, forms
-from statement_compare.engine.annotate.times.bearings import bearing_of
+from statement_compare.engine.annotate.times.bearings import bearing_of, is_about
 from statement_compare.engine.annotate.times.clocks import clocks
 from statement_compare.engine.annotate.times.model import LENGTHS, Days, Moment, day_of
 from statement_compare.engine.annotate.times.spans import is_between, is_moved, joined
@@ -54,7 +55,8 @@ class Parser:
         self.take(form.weekday, self.weekday)
         self.found = joined(self.text, self.found, self.code)
         self.found.extend(clocks(self.text, self.code, self.found))
-        return tuple(sorted(self.found, key=lambda moment: moment.span))
+        told = (replace(each, is_about=is_about(self.text, each.span.start, self.code)) for each in self.found)
+        return tuple(sorted(told, key=lambda moment: moment.span))
 
     def take(self, form: re.Pattern[str], parts_of: Callable[[re.Match[str]], Parts | None]) -> None:
         for match in form.finditer(self.text):
