@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from statement_compare.engine.annotate.alternatives import NEVER, of
-from statement_compare.engine.annotate.times.forms import has_trait, listed_before
+from statement_compare.engine.annotate.times.forms import NUMERIC, date_forms, has_trait, listed_before
 from statement_compare.engine.annotate.times.model import LENGTHS, WHOLE_YEAR, Days, Years, day_of
 from statement_compare.engine.annotate.times.spans import years_of_span
 from statement_compare.engine.language import patterns
@@ -26,18 +26,34 @@ _BEHIND_VERBS_YEAR = patterns("dates", "behind_verbs_year")
 _YEAR_LEADS = patterns("dates", "year_leads")
 
 
-def in_figures(match: re.Match[str]) -> tuple[int, int] | None:
-    """Year and day of a date in figures: the day first unless only the other way is possible."""
+def in_figures(match: re.Match[str], *, is_month_first: bool = False) -> tuple[int, int] | None:
+    """Year and day of a date in figures: the day first unless told, or unless only the other way is possible."""
     if match.group(1):
         year, month, day = int(match.group(1)), int(match.group(2)), int(match.group(3))
     else:
         day, month, year = int(match.group(4)), int(match.group(6)), int(match.group(7))
         year += 2000 if year < 100 else 0
-        if month > 12 and day <= 12:
+        if (month > 12 and day <= 12) or (is_month_first and max(day, month) <= 12):
             day, month = month, day
     if not (1 <= month <= 12 and 1 <= day <= LENGTHS[month - 1] and 1800 <= year < 2200):
         return None
     return year, day_of(month, day)
+
+
+def may_be_month_first(match: re.Match[str]) -> bool:
+    """Whether a date in figures can be read in two ways: "03/04/2023", 3 April or March 4."""
+    return match.group(5) == "/" and match.group(4) != match.group(6) and max(int(match[4]), int(match[6])) <= 12
+
+
+def is_month_first(text: str, language: str) -> bool | None:
+    """Which of the day and the month a text has first in its dates in figures; None where its other dates do not tell.
+
+    "13/04/2023" and "4 March" have the day first, "04/13/2023" and "March 4" the month.
+    """
+    figures = [match for match in NUMERIC.finditer(text) if match.group(5) == "/"]
+    found = {int(match[6]) > 12 for match in figures if max(int(match[4]), int(match[6])) > 12}
+    found |= {match.groupdict().get("us") is not None for match in date_forms(language).day.finditer(text)}
+    return found.pop() if len(found) == 1 else None
 
 
 def days_of(match: re.Match[str]) -> tuple[int, int] | None:

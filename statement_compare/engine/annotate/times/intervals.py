@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 
 from statement_compare.engine.annotate.times.model import HALF_A_DAY, LENGTHS, WHOLE_YEAR, Days, Moment, Years
@@ -23,7 +24,27 @@ class Interval(StrEnum):
 
 
 def relate(a: Moment, b: Moment) -> Interval:
-    """How the times stand, read by the parts that both name: years, days of the year, times of day, weekdays."""
+    """How the times stand, read by the parts that both name: years, days of the year, times of day, weekdays.
+
+    A day in figures that can be read in two ways is apart from another one only if it is in both.
+    """
+    standing = _relate(a, b)
+    if standing is not Interval.APART or (a.other_day is None and b.other_day is None):
+        return standing
+    others = {_relate(x, y) for x in _readings(a) for y in _readings(b)} - {Interval.APART}
+    if not others:
+        return Interval.APART
+    # "03/04/2023" beside "04/03/2023": one day written in two ways, or two days.
+    return Interval.OVERLAP if None not in (a.other_day, b.other_day) else others.pop()
+
+
+def _readings(moment: Moment) -> tuple[Moment, ...]:
+    if moment.other_day is None:
+        return (moment,)
+    return moment, replace(moment, days=(moment.other_day, moment.other_day), other_day=None)
+
+
+def _relate(a: Moment, b: Moment) -> Interval:
     seen: list[Interval] = []
     ends_a, ends_b = ends(a), ends(b)
     if ends_a is not None and ends_b is not None:

@@ -46,6 +46,7 @@ class Moment:
     clock: tuple[int, int] | None = None
     weekday: int | None = None
     day_of_month: int | None = None
+    other_day: int | None = None  # of "03/04/2023", which is 3 April, as `days` has it, or March 4
     is_relative: bool = False
     is_half_day: bool = False  # "ten o'clock" may be morning or evening
     spoken_year: int | None = None  # 0 for "this year", 1 for "next year": as seen from the day of speaking

@@ -27,6 +27,7 @@ class Parts(TypedDict, total=False):
     days: tuple[int, int] | None
     weekday: int
     day_of_month: int
+    other_day: int | None
     is_relative: bool
     spoken_year: int
     has_ends: bool
@@ -75,11 +76,14 @@ class Parser:
         self.found.append(Moment(place, bearing, bound=bound, is_listed=whole is not None, **parts))
 
     def date_in_figures(self, match: re.Match[str]) -> Parts | None:
-        found = dates.in_figures(match)
+        is_open = forms.has_trait("month_before_day", self.code) and dates.may_be_month_first(match)
+        is_month_first = dates.is_month_first(self.text, self.code) if is_open else False
+        found = dates.in_figures(match, is_month_first=bool(is_month_first))
         if found is None:
             return None
         year, day = found
-        return Parts(years=(year, year), days=(day, day))
+        other = dates.in_figures(match, is_month_first=True) if is_month_first is None else None
+        return Parts(years=(year, year), days=(day, day), other_day=other and other[1])
 
     def day(self, match: re.Match[str]) -> Parts | None:
         days = dates.days_of(match)
