@@ -16,6 +16,7 @@ from statement_compare.engine.model import Span
 _SEASON_DAYS = ((1201, 229), (301, 531), (601, 831), (901, 1130))
 # Years of a part of ten years, counted from its first.
 _PARTS_OF_DECADE = {"early": (0, 4), "mid": (3, 7), "late": (6, 9), "h1": (0, 4), "h2": (5, 9)}
+_DAYS_OF_LEEWAY = 30
 _SHORT_CENTURY = 2000
 # Characters before a day of a list in which the one before it stands ("the 14th, ").
 _LIST_REACH = 20
@@ -135,6 +136,11 @@ def part_of_year(part: str) -> tuple[int, int] | None:
     }.get(part)  # fmt: skip
 
 
+def leeway_of(part: str) -> int:
+    """Days by which a part of a year may be off: "late 2021" may be told of September, and "mid 2021" of April."""
+    return _DAYS_OF_LEEWAY if part in ("early", "mid", "late") else 0
+
+
 def decade_of(match: re.Match[str]) -> Years:
     """The years of "the 1990s", of "the late 1990s" its last ones; the borders are generous, as the words are."""
     named = match.groupdict()
@@ -206,6 +212,8 @@ def plain_years(text: str, match: re.Match[str], language: str) -> tuple[int, in
         return (first, end) if end > first else None
     behind = text[match.end() :]
     before = text[: match.start("year")].rstrip().casefold()
+    if part_name(match):
+        before = before.rstrip("-")  # "mid-2021"
     counted = _counted(language).match(behind)
     if match.group("to"):
         # "Hired 2019 and 2021 workers", "counted 1950 or 2050 birds"

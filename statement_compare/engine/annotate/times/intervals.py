@@ -87,7 +87,8 @@ def _related_clocks(a: Moment, clock_a: tuple[int, int], b: Moment, clock_b: tup
 
 def _may_be_near(a: Moment, b: Moment) -> bool:
     """Whether two times that are apart may be one, as one of them is not exact: "about 4 a.m." and 4:10 a.m."""
-    if not (a.is_about or b.is_about) or a.weekday != b.weekday or a.is_relative or b.is_relative:
+    is_about, leeway = a.is_about or b.is_about, max(a.leeway_days, b.leeway_days)
+    if not (is_about or leeway) or a.weekday != b.weekday or a.is_relative or b.is_relative:
         return False
     if a.clock is not None and b.clock is not None and not (a.is_half_day or b.is_half_day):
         gaps = [abs(x - y) % (2 * HALF_A_DAY) for x in a.clock for y in b.clock]
@@ -97,7 +98,8 @@ def _may_be_near(a: Moment, b: Moment) -> bool:
     if a.days is None or b.days is None:
         return a.years is not None and b.years is not None and _gap(a.years, b.years) <= _NEAR_YEARS
     days_a, days_b = (_counted(moment.years, days) for moment, days in ((a, a.days), (b, b.days)))
-    return _gap(days_a, days_b) <= _NEAR_DAYS
+    are_of_one_year = a.years == b.years  # "late 2021" does not reach into the next year
+    return _gap(days_a, days_b) <= max(leeway * are_of_one_year, _NEAR_DAYS * is_about)
 
 
 def _counted(years: Years | None, days: Days) -> tuple[int, int]:

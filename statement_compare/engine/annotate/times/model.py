@@ -53,6 +53,7 @@ class Moment:
     has_ends: bool = False  # both ends are named: "from 3 to 5 May"
     is_listed: bool = False  # one of several: "on 5 and 17 May"
     is_about: bool = False  # "around 3 May", "gegen 4 Uhr"
+    leeway_days: int = 0  # days by which it may be off at both ends: "late 2021" may begin in September
     zone: str = ""  # of a time of day, as it is named: "gmt"
     bound: Span | None = None  # the words that make a bound of it, with the time itself
 

@@ -28,6 +28,7 @@ class Parts(TypedDict, total=False):
     weekday: int
     day_of_month: int
     other_day: int | None
+    leeway_days: int
     is_relative: bool
     spoken_year: int
     has_ends: bool
@@ -151,7 +152,8 @@ class Parser:
             self.add(Span(match.start(), match.end("year")), Parts(years=(years[0], years[0]), days=days), whole)
             self.add(Span(match.start("to"), match.end()), Parts(years=(years[1], years[1])), whole)
             return None
-        return Parts(years=years, days=days, has_ends=bool(match.group("to")))
+        leeway = dates.leeway_of(dates.part_name(match))
+        return Parts(years=years, days=days, has_ends=bool(match.group("to")), leeway_days=leeway)
 
     def decade(self, match: re.Match[str]) -> Parts:
         return Parts(years=dates.decade_of(match))
