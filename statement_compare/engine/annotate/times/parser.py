@@ -12,6 +12,7 @@ from statement_compare.engine.annotate.times import dates, forms
 from statement_compare.engine.annotate.times.bearings import bearing_of, is_about
 from statement_compare.engine.annotate.times.clocks import clocks
 from statement_compare.engine.annotate.times.model import LENGTHS, Days, Moment, day_of
+from statement_compare.engine.annotate.times.shifts import shifted
 from statement_compare.engine.annotate.times.spans import is_between, is_moved, joined
 from statement_compare.engine.language import CODES
 from statement_compare.engine.model import Span
@@ -55,7 +56,7 @@ class Parser:
             self.take(forms.bare_day(self.code), self.bare_day)
         self.take(forms.relative_year(self.code), self.relative_year)
         self.take(form.weekday, self.weekday)
-        self.found = joined(self.text, self.found, self.code)
+        self.found = list(shifted(self.text, joined(self.text, self.found, self.code), self.code))
         self.found.extend(clocks(self.text, self.code, self.found))
         told = (replace(each, is_about=is_about(self.text, each.span.start, self.code)) for each in self.found)
         return tuple(sorted(told, key=lambda moment: moment.span))
