@@ -68,6 +68,7 @@ class DateSigns:
     is_denied_once: bool  # "did not sign on 3 May" beside "signed on 17 May": both may be true
     is_of_another_thing: bool  # "our letter of September 2022" beside "knew by May 2022", where no letter is told of
     lasts: Lasting  # "is still open, it was confirmed in June" beside "was closed in May"
+    has_rivals: bool  # another time of one of the sides may be meant
     is_no_end: bool  # "ended in 1916" beside "lasted from 1914 to 1918"
     are_plans_of_two_years: bool  # "not this year" beside "next year", of what is yet to come
 
@@ -225,6 +226,7 @@ def _signs(a: ToldTime, b: ToldTime, around: _Surroundings, rivals: int) -> Date
         lasts=_lasting(a, b, polarity_differs=around.polarity_differs),
         is_denied_once=_is_denied_once(a, b) and not rivals and around.left_over <= 1,
         is_of_another_thing=not around.is_translated and _is_of_another_thing(a, b, around.stems),
+        has_rivals=rivals > 0,
         is_no_end=_is_no_end(a, b) or _is_no_end(b, a),
         are_plans_of_two_years=years[0] is not None and years[1] is not None and max(years[0], years[1]) > 0,
     )
@@ -233,7 +235,9 @@ def _signs(a: ToldTime, b: ToldTime, around: _Surroundings, rivals: int) -> Date
 def _is_no_end(point: ToldTime, span: ToldTime) -> bool:
     """Whether a time is told as the start or the end of what has another one: "ended in 1916" of 1914 to 1918."""
     stage = point.phases & _ENDS
-    if not span.moment.has_ends or point.moment.has_ends or len(stage) != 1 or stage & span.phases:
+    if not span.moment.has_ends or point.moment.has_ends or point.moment.bearing is not Bearing.AT:
+        return False
+    if len(stage) != 1 or stage & span.phases:
         return False
     return not is_end_of(point.moment, span.moment, is_last="end" in stage)
 

@@ -36,7 +36,8 @@ def _fact(pair: DatePair) -> Fact | None:
         if are_other_ends(pair.left, pair.right):
             return None  # "from 3 February to 5 May" beside "from 3 to 5 May"
         if signs.is_no_end:
-            return None if signs.left_over > 1 else _made(pair, Relation.CONFLICT, 0.5, "date.differ")
+            is_sure = signs.left_over <= 1 and not signs.has_rivals
+            return _made(pair, Relation.CONFLICT, 0.5, "date.differ") if is_sure else None
         bound = {pair.left.bearing, pair.right.bearing} & {Bearing.BY, Bearing.BEFORE, Bearing.UNTIL}
         if bound and not signs.same_bearing:
             return _made(pair, Relation.QUALIFIES, 0.5, "date.within")

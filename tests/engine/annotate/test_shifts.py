@@ -45,6 +45,7 @@ def test_without_a_count_it_came_after_the_day() -> None:
         "It lasted two days and after the vote on 3 May it ended.",
         "He left for two days. After the vote on 3 May he came back.",
         "The vote on 3 May took two days.",
+        "It was closed for a week before the vote on 3 May.",
     ],
 )
 def test_a_day_that_nothing_is_counted_from_stays(text: str) -> None:

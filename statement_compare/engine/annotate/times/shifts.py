@@ -33,7 +33,11 @@ def shifted(text: str, found: Iterable[Moment], language: str) -> Iterator[Momen
     for moment in found:
         is_day = moment.days is not None and moment.days[0] == moment.days[1] and moment.bearing in _OPEN
         match = _count(language).search(text, max(0, moment.span.start - _REACH), moment.span.start) if is_day else None
-        if match is None or moment.days is None:
+        if (
+            match is None
+            or moment.days is None
+            or _lasting(language).search(text, max(0, match.start() - _REACH), match.start())
+        ):
             yield moment
             continue
         way = 1 if match.group("w_after") else -1
@@ -71,6 +75,11 @@ def _named(match: re.Match[str], letters: str) -> str:
     """What the name of the group that matched says behind its letters; "" where none did."""
     said = (name for name, part in match.groupdict().items() if part and name.startswith(letters))
     return next((name.removeprefix(letters) for name in said), "")
+
+
+@cache
+def _lasting(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{of(patterns('dates', 'shift_lasting'), language)})\s+$", re.IGNORECASE)
 
 
 @cache
