@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from statement_compare.engine.annotate.agents import Agent, agents, contrasts
+from statement_compare.engine.annotate.agents import Agent, Office, agents, contrasts
 from statement_compare.engine.annotate.cues import PhraseTable
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.reported_speech import Frame, Party, Stance, frames, party_of, sentences
@@ -12,6 +12,7 @@ from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts import comparison
 from statement_compare.engine.facts.denial import denials
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
+from statement_compare.engine.facts.one_event import are_rival_bodies, tells_of_one
 from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.facts.strength import Dispute, settle, span_of
 from statement_compare.engine.facts.swapped_roles import exchanged
@@ -160,7 +161,7 @@ def disputes(pair: Pair) -> list[Dispute]:
                 _share(c.named, b.named, found) for c in mine if c.office is a.office
             )
             is_other = not same and not is_named_elsewhere and _distinct(a.party, b.party)
-            if is_other and _are_of_one_matter(a, b, found):
+            if is_other and _are_of_one_matter(a, b, found) and _are_rivals(a, b, left, right):
                 result.append(_dispute(a, b, "attribution.other_agent"))
     result += _contrasted(left, right, found)
     result += [d.mirrored() for d in _contrasted(right, left, found.mirrored())]
@@ -179,6 +180,12 @@ def _are_of_one_matter(a: Agent, b: Agent, found: Match) -> bool:
     mine = {term.index for term in found.left} - {*a.cue, *a.named}
     yours = {term.index for term in found.right} - {*b.cue, *b.named}
     return not (mine and yours) or _share(tuple(mine), tuple(yours), found)
+
+
+def _are_rivals(a: Agent, b: Agent, left: Reading, right: Reading) -> bool:
+    """Whether two agents are surely two, and what they did is surely one thing."""
+    is_one = a.office is not Office.ACTOR or tells_of_one(left, a.named) or tells_of_one(right, b.named)
+    return is_one and are_rival_bodies(left, right, a.named, b.named)
 
 
 def _share(a: tuple[int, ...], b: tuple[int, ...], found: Match) -> bool:

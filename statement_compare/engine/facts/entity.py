@@ -8,6 +8,13 @@ from statement_compare.engine.annotate.reported_speech import Party, party_of
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts.denial import denials
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
+from statement_compare.engine.facts.one_event import (
+    are_kinds,
+    are_rival_bodies,
+    are_rival_places,
+    is_of_subject,
+    tells_of_one,
+)
 from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.facts.strength import Dispute, settle
 from statement_compare.engine.facts.substitutions import Slot, slots
@@ -50,7 +57,7 @@ def disputes(pair: Pair, lexicon: Lexicon) -> list[Dispute]:
     if not _is_comparable(slot, a, b, left, lexicon) or _may_be_one(a, b, left, right):
         return []
     kind, prior = _kind(slot, found, a, b, left)
-    if kind is None:
+    if kind is None or not _are_rivals(kind, slot, a, b, left, right):
         return []
     rule = "entity.replaced" if kind is ReasonKind.ENTITY else "attribution.replaced"
     return [
@@ -108,6 +115,18 @@ def _kind(slot: Slot, found: Match, a: list[Term], b: list[Term], left: Reading)
     return None, 0.0
 
 
+def _are_rivals(kind: ReasonKind, slot: Slot, a: list[Term], b: list[Term], left: Reading, right: Reading) -> bool:
+    """Whether the two fill one slot of one event, and cannot both fill it."""
+    if not (tells_of_one(left, slot.left) or tells_of_one(right, slot.right)):
+        return False
+    is_body = slot.left_marker in words_of(_AGENT, left.language) | words_of(_ORIGIN, left.language)
+    if not is_body:
+        are_attributes = is_of_subject(left, slot.left) and is_of_subject(right, slot.right)
+        return not are_attributes and are_rival_places(left, right, a, b)
+    are_kinds_only = kind is ReasonKind.ENTITY and are_kinds(left, right, slot.left, slot.right)
+    return not are_kinds_only and are_rival_bodies(left, right, slot.left, slot.right)
+
+
 def _ends_clause(slot: Slot, left: Reading) -> bool:
     after = slot.left[-1] + 1
     return after >= len(left.tokens) or left.tokens[after].text in ".,;"
@@ -117,8 +136,11 @@ def _may_be_one(a: list[Term], b: list[Term], left: Reading, right: Reading) -> 
     """An acronym and what it stands for, "the company" and "we", a body named by its kind: perhaps the same one."""
     for x, y in ((a, b), (b, a)):
         initials = "".join(term.key[:1] for term in x)
-        if len(y) == 1 and len(initials) > 1 and y[0].key.replace(".", "") in (initials, initials[:-1]):
-            return True
+        if len(y) == 1 and len(initials) > 1:
+            short = y[0].key.replace(".", "")
+            # "NYC" has one letter more than "New York".
+            if short in (initials, initials[:-1]) or short[:-1] == initials:
+                return True
     mine = party_of(tuple(left.tokens[t.index] for t in a), left.language)
     yours = party_of(tuple(right.tokens[t.index] for t in b), right.language)
     is_company = Party.COMPANY in (mine, yours)

@@ -40,7 +40,9 @@ def is_surely_cut_short(span: ToldTime, point: ToldTime) -> bool:
 
 
 def _differ_at(end: int, span: Moment, point: Moment) -> bool:
-    """Whether a time is not in the day, month or year that is named as an end of a span."""
+    """Whether a time is not in the hour, day, month or year that is named as an end of a span."""
+    if span.clock is not None and point.clock is not None:
+        return span.clock[end] != point.clock[end]
     if span.days is None:
         return span.years is not None and point.years is not None and span.years[end] != point.years[end]
     if point.days is None or (span.years is None) != (point.years is None):

@@ -55,6 +55,17 @@ def bearing_of(text: str, start: int, end: int, language: str) -> tuple[Bearing,
     return bearing, Span(begin, end) if bearing in _BOUNDS else None
 
 
+def is_about(text: str, start: int, language: str) -> bool:
+    """Whether a word before a time says that it is not exact ("at about 4 a.m.", "около 18:00")."""
+    return _about(language).search(text, max(0, start - 40), start) is not None
+
+
+@cache
+def _about(language: str) -> re.Pattern[str]:
+    about, between = (of(patterns("bounds", table), language) for table in ("about", "behind_about"))
+    return re.compile(rf"(?<!\w)(?:{about})\s+(?:(?:{between})\s*)?$", re.IGNORECASE)
+
+
 def _unfolded(text: str, at: int) -> int:
     """The place in a text that is place `at` once its case is folded, which makes two letters of "ß"."""
     return next(place for place in range(len(text) + 1) if len(text[:place].casefold()) >= at)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from statement_compare.engine.annotate.alternatives import NEVER, grouped, of, optional
 from statement_compare.engine.annotate.times.bearings import bearing_of
+from statement_compare.engine.annotate.times.clock_spans import begun, joined_clocks, zone_behind
 from statement_compare.engine.annotate.times.model import Moment
 from statement_compare.engine.language import GAP, lines, patterns, phrases, words
 from statement_compare.engine.model import Span
 
+_HOURS = 24  # "24:00" is midnight
 _HOUR_NAMES = phrases("clock", "hour_names")
 _CLOCK_TRAITS = words("clock", "traits")
 
@@ -49,13 +52,18 @@ def clocks(text: str, language: str, dates: Sequence[Moment]) -> list[Moment]:
             continue
         if match.group("evening") and hour < 12:
             hour += 12
-        if match.group("morning") and hour == 12:
+        if (match.group("morning") and hour == 12) or hour == _HOURS:
             hour = 0
+        behind = None if minute or sep or not half else _minutes(language).match(text, match.start("half"))
+        if behind is not None:
+            minute, end = int(behind.group("minute")), behind.end()
         span = Span(match.start(), match.start() + len(text[match.start() : end].rstrip()))
         minutes = hour * 60 + minute
         open_ = sep == "." and not half and hour <= 12
         bearing, bound = bearing_of(text, span.start, span.end, language)
-        found.append(Moment(span, bearing, clock=(minutes, minutes), is_half_day=open_, bound=bound))
+        moment = Moment(span, bearing, clock=(minutes, minutes), is_half_day=open_, bound=bound)
+        begins = begun(text, moment, bool(match.group("morning") or match.group("evening")), language)
+        found.append(begins if begins is moment or clear(begins.span.start, begins.span.end) else moment)
     if language in _HOUR_NAMES:
         for match in _spoken_clock(language).finditer(text):
             if clear(*match.span()):
@@ -66,7 +74,15 @@ def clocks(text: str, language: str, dates: Sequence[Moment]) -> list[Moment]:
                 bearing, bound = bearing_of(text, *match.span(), language)
                 span = Span(*match.span())
                 found.append(Moment(span, bearing, clock=clock, is_half_day=open_, bound=bound))
-    return found
+    told = (replace(each, zone=zone_behind(text, each.span.end, language)) for each in found)
+    return joined_clocks(text, told, language)
+
+
+@cache
+def _minutes(language: str) -> re.Pattern[str]:
+    """The hour's word and the minutes behind it ("Uhr 10"), where they count nothing ("um 4 Uhr 10 Menschen")."""
+    before, behind = (of(patterns("clock", table), language) for table in ("minutes_behind", "behind_minutes"))
+    return re.compile(rf"(?:{before})\s(?P<minute>[0-5]\d)(?=\s*(?:$|[.,;:!?)](?!\d))|\s(?:{behind})\b)")
 
 
 @cache

@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from statement_compare.engine.annotate.alternatives import NEVER, of
-from statement_compare.engine.annotate.times.forms import has_trait, listed_before
+from statement_compare.engine.annotate.times.forms import NUMERIC, date_forms, has_trait, listed_before
 from statement_compare.engine.annotate.times.model import LENGTHS, WHOLE_YEAR, Days, Years, day_of
 from statement_compare.engine.annotate.times.spans import years_of_span
 from statement_compare.engine.language import patterns
 from statement_compare.engine.model import Span
 
 _SEASON_DAYS = ((1201, 229), (301, 531), (601, 831), (901, 1130))
+# Years of a part of ten years, counted from its first.
+_PARTS_OF_DECADE = {"early": (0, 4), "mid": (3, 7), "late": (6, 9), "h1": (0, 4), "h2": (5, 9)}
+_DAYS_OF_LEEWAY = 30
+_SHORT_CENTURY = 2000
 # Characters before a day of a list in which the one before it stands ("the 14th, ").
 _LIST_REACH = 20
 _MONTH_OR_WORD = patterns("months", "month_or_word")
@@ -23,18 +27,34 @@ _BEHIND_VERBS_YEAR = patterns("dates", "behind_verbs_year")
 _YEAR_LEADS = patterns("dates", "year_leads")
 
 
-def in_figures(match: re.Match[str]) -> tuple[int, int] | None:
-    """Year and day of a date in figures: the day first unless only the other way is possible."""
+def in_figures(match: re.Match[str], *, is_month_first: bool = False) -> tuple[int, int] | None:
+    """Year and day of a date in figures: the day first unless told, or unless only the other way is possible."""
     if match.group(1):
         year, month, day = int(match.group(1)), int(match.group(2)), int(match.group(3))
     else:
         day, month, year = int(match.group(4)), int(match.group(6)), int(match.group(7))
         year += 2000 if year < 100 else 0
-        if month > 12 and day <= 12:
+        if (month > 12 and day <= 12) or (is_month_first and max(day, month) <= 12):
             day, month = month, day
     if not (1 <= month <= 12 and 1 <= day <= LENGTHS[month - 1] and 1800 <= year < 2200):
         return None
     return year, day_of(month, day)
+
+
+def may_be_month_first(match: re.Match[str]) -> bool:
+    """Whether a date in figures can be read in two ways: "03/04/2023", 3 April or March 4."""
+    return match.group(5) == "/" and match.group(4) != match.group(6) and max(int(match[4]), int(match[6])) <= 12
+
+
+def is_month_first(text: str, language: str) -> bool | None:
+    """Which of the day and the month a text has first in its dates in figures; None where its other dates do not tell.
+
+    "13/04/2023" and "4 March" have the day first, "04/13/2023" and "March 4" the month.
+    """
+    figures = [match for match in NUMERIC.finditer(text) if match.group(5) == "/"]
+    found = {int(match[6]) > 12 for match in figures if max(int(match[4]), int(match[6])) > 12}
+    found |= {match.groupdict().get("us") is not None for match in date_forms(language).day.finditer(text)}
+    return found.pop() if len(found) == 1 else None
 
 
 def days_of(match: re.Match[str]) -> tuple[int, int] | None:
@@ -116,6 +136,22 @@ def part_of_year(part: str) -> tuple[int, int] | None:
     }.get(part)  # fmt: skip
 
 
+def leeway_of(part: str) -> int:
+    """Days by which a part of a year may be off: "late 2021" may be told of September, and "mid 2021" of April."""
+    return _DAYS_OF_LEEWAY if part in ("early", "mid", "late") else 0
+
+
+def decade_of(match: re.Match[str]) -> Years:
+    """The years of "the 1990s", of "the late 1990s" its last ones; the borders are generous, as the words are."""
+    named = match.groupdict()
+    short = named["short"] or named["short_led"] or named["short_sure"]
+    first = 1900 + int(short) if short else int(named["ten"] or named["ten_led"])
+    # "The 1900s" are a century; the 2000s are spoken of as ten years more often.
+    last = first + (99 if first % 100 == 0 and first != _SHORT_CENTURY else 9)
+    start, end = _PARTS_OF_DECADE.get(part_name(match), (0, 9))
+    return (first, last) if last - first > 9 else (first + start, first + end)
+
+
 def part_name(match: re.Match[str]) -> str:
     """The part that stands before or behind a month or a year ("early", "h1"); "" for the whole."""
     for name, value in match.groupdict().items():
@@ -176,6 +212,8 @@ def plain_years(text: str, match: re.Match[str], language: str) -> tuple[int, in
         return (first, end) if end > first else None
     behind = text[match.end() :]
     before = text[: match.start("year")].rstrip().casefold()
+    if part_name(match):
+        before = before.rstrip("-")  # "mid-2021"
     counted = _counted(language).match(behind)
     if match.group("to"):
         # "Hired 2019 and 2021 workers", "counted 1950 or 2050 birds"

@@ -123,6 +123,30 @@ def second_day(language: str) -> re.Pattern[str]:
 
 
 @cache
+def decade(language: str) -> re.Pattern[str]:
+    """ "In the early 1990s", "les années 90", "в конце 1990-х годов".
+
+    The groups `ten` and `ten_led` hold the first of the years; `short`, `short_led` and `short_sure` have no century.
+    """
+    parts = grouped(_PARTS.get(language, ()), "p_") or NEVER
+    gap = r"\s*" if has_trait("part_joined", language) else r"\s+"
+    before_year = optional(of(patterns("dates", "before_year"), language), behind=GAP)
+    article = optional(of(patterns("dates", "decade_articles"), language), behind=GAP)
+    leads, endings, sure_endings = (
+        of(patterns("dates", table), language) for table in ("decade_leads", "decade_endings", "decade_short_endings")
+    )
+    ten, short = r"(?:1[5-9]|20|21)\d0", "[3-9]0"
+    after_part = optional(grouped(_PARTS_BEHIND.get(language, ()), "b_"), r"\s")
+    return re.compile(
+        rf"(?<![\w.,:/])(?:(?:{parts}){gap}{before_year})?{article}"
+        rf"(?:(?:{leads})\s+(?:(?P<ten_led>{ten})|['’]?(?P<short_led>{short}))(?![\d%]|[.,]\d)"
+        rf"|(?:(?P<ten>{ten})|['’](?P<short>{short}))(?:{endings})(?!\w)"
+        rf"|(?P<short_sure>{short})(?:{sure_endings})(?!\w)){after_part}",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def listed_before(language: str) -> re.Pattern[str]:
     """ "4, " before "5 and 6 May"."""
     ending = optional(_ORDINAL_ENDINGS.get(language))

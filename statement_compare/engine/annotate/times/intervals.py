@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 
-from statement_compare.engine.annotate.times.model import LENGTHS, WHOLE_YEAR, Days, Moment
+from statement_compare.engine.annotate.times.model import HALF_A_DAY, LENGTHS, WHOLE_YEAR, Days, Moment, Years
+
+_DAY = (0, 2 * HALF_A_DAY - 1)
+# How far a time may lie from one that is told as "about" it.
+_NEAR_MINUTES, _NEAR_DAYS, _NEAR_YEARS = 30, 2, 2
 
 
 class Interval(StrEnum):
@@ -19,7 +24,27 @@ class Interval(StrEnum):
 
 
 def relate(a: Moment, b: Moment) -> Interval:
-    """How the times stand, read by the parts that both name: years, days of the year, times of day, weekdays."""
+    """How the times stand, read by the parts that both name: years, days of the year, times of day, weekdays.
+
+    A day in figures that can be read in two ways is apart from another one only if it is in both.
+    """
+    standing = _relate(a, b)
+    if standing is not Interval.APART or (a.other_day is None and b.other_day is None):
+        return standing
+    others = {_relate(x, y) for x in _readings(a) for y in _readings(b)} - {Interval.APART}
+    if not others:
+        return Interval.APART
+    # "03/04/2023" beside "04/03/2023": one day written in two ways, or two days.
+    return Interval.OVERLAP if None not in (a.other_day, b.other_day) else others.pop()
+
+
+def _readings(moment: Moment) -> tuple[Moment, ...]:
+    if moment.other_day is None:
+        return (moment,)
+    return moment, replace(moment, days=(moment.other_day, moment.other_day), other_day=None)
+
+
+def _relate(a: Moment, b: Moment) -> Interval:
     seen: list[Interval] = []
     ends_a, ends_b = ends(a), ends(b)
     if ends_a is not None and ends_b is not None:
@@ -32,13 +57,11 @@ def relate(a: Moment, b: Moment) -> Interval:
     if a.day_of_month is not None and b.day_of_month is not None:
         seen.append(Interval.EQUAL if a.day_of_month == b.day_of_month else Interval.APART)
     if a.clock is not None and b.clock is not None:
-        if a.is_half_day or b.is_half_day:
-            seen.append(Interval.EQUAL if a.clock[0] % 720 == b.clock[0] % 720 else Interval.APART)
-        else:
-            seen.append(_related(a.clock, b.clock))
+        seen.append(_related_clocks(a, a.clock, b, b.clock))
     if a.weekday is not None and b.weekday is not None:
         seen.append(Interval.EQUAL if a.weekday == b.weekday else Interval.APART)
-    return _joined(seen)
+    standing = _joined(seen)
+    return Interval.OVERLAP if standing is Interval.APART and _may_be_near(a, b) else standing
 
 
 def ends(moment: Moment) -> tuple[int, int] | None:
@@ -49,6 +72,50 @@ def ends(moment: Moment) -> tuple[int, int] | None:
     return (first, last) if first <= last else None  # "winter 2025": of its beginning or its end?
 
 
+def _related_clocks(a: Moment, clock_a: tuple[int, int], b: Moment, clock_b: tuple[int, int]) -> Interval:
+    """How two times of day stand; what lasts "from 9 to 17" and "from 10 to 18" cannot both be true."""
+    if a.zone and b.zone and a.zone != b.zone:
+        return Interval.OVERLAP  # "9:05 GMT" may be "10:05 CET"
+    if a.is_half_day or b.is_half_day:
+        if clock_a[0] != clock_a[1] or clock_b[0] != clock_b[1]:
+            return Interval.OVERLAP
+        return Interval.EQUAL if clock_a[0] % HALF_A_DAY == clock_b[0] % HALF_A_DAY else Interval.APART
+    if a.has_ends and b.has_ends:
+        return Interval.EQUAL if clock_a == clock_b else Interval.APART
+    return _related_in_turn(clock_a, clock_b, _DAY)
+
+
+def _may_be_near(a: Moment, b: Moment) -> bool:
+    """Whether two times that are apart may be one, as one of them is not exact: "about 4 a.m." and 4:10 a.m."""
+    is_about, leeway = a.is_about or b.is_about, max(a.leeway_days, b.leeway_days)
+    if not (is_about or leeway) or a.weekday != b.weekday or a.is_relative or b.is_relative:
+        return False
+    if a.clock is not None and b.clock is not None and not (a.is_half_day or b.is_half_day):
+        gaps = [abs(x - y) % (2 * HALF_A_DAY) for x in a.clock for y in b.clock]
+        return min(min(gap, 2 * HALF_A_DAY - gap) for gap in gaps) <= _NEAR_MINUTES
+    if (a.days is None) != (b.days is None) or (a.years is None) != (b.years is None):
+        return False
+    if a.days is None or b.days is None:
+        return a.years is not None and b.years is not None and _gap(a.years, b.years) <= _NEAR_YEARS
+    days_a, days_b = (_counted(moment.years, days) for moment, days in ((a, a.days), (b, b.days)))
+    are_of_one_year = a.years == b.years  # "late 2021" does not reach into the next year
+    return _gap(days_a, days_b) <= max(leeway * are_of_one_year, _NEAR_DAYS * is_about)
+
+
+def _counted(years: Years | None, days: Days) -> tuple[int, int]:
+    """The first and the last day as numbers that differ by the days between them."""
+    first, last = years or (0, 0)
+    return _day_number(first, days[0]), _day_number(last, days[1])
+
+
+def _day_number(year: int, day: int) -> int:
+    return year * sum(LENGTHS) + sum(LENGTHS[: day // 100 - 1]) + day % 100
+
+
+def _gap(a: tuple[int, int], b: tuple[int, int]) -> int:
+    return max(b[0] - a[1], a[0] - b[1], 0)
+
+
 def _by_years_and_days(a: Moment, b: Moment) -> list[Interval]:
     seen: list[Interval] = []
     if a.years is not None and b.years is not None and a.is_relative == b.is_relative:
@@ -57,7 +124,7 @@ def _by_years_and_days(a: Moment, b: Moment) -> list[Interval]:
             return seen
     days_a, days_b = _days(a), _days(b)
     if days_a is not None and days_b is not None:
-        seen.append(_related_days(days_a, days_b))
+        seen.append(_related_in_turn(days_a, days_b, WHOLE_YEAR))
     elif (days_a is None) != (days_b is None) and seen:
         seen.append(Interval.AROUND if days_a is None else Interval.INSIDE)
     return seen
@@ -121,11 +188,11 @@ def _related(a: tuple[int, int], b: tuple[int, int]) -> Interval:
     return Interval.OVERLAP
 
 
-def _related_days(a: Days, b: Days) -> Interval:
-    """As `_related`, where a pair may run over New Year ("winter": 1201 to 229)."""
+def _related_in_turn(a: tuple[int, int], b: tuple[int, int], turn: tuple[int, int]) -> Interval:
+    """As `_related`, where a pair may run over the end of a turn, a year or a day ("winter": 1201 to 229)."""
     if a == b:
         return Interval.EQUAL
-    pieces_a, pieces_b = _pieces(a), _pieces(b)
+    pieces_a, pieces_b = _pieces(a, turn), _pieces(b, turn)
     standings = [_related(x, y) for x in pieces_a for y in pieces_b]
     if all(standing is Interval.APART for standing in standings):
         return Interval.APART
@@ -139,8 +206,8 @@ def _related_days(a: Days, b: Days) -> Interval:
     return Interval.OVERLAP
 
 
-def _pieces(days: Days) -> tuple[Days, ...]:
-    return (days,) if days[0] <= days[1] else ((days[0], 1231), (101, days[1]))
+def _pieces(pair: tuple[int, int], turn: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+    return (pair,) if pair[0] <= pair[1] else ((pair[0], turn[1]), (turn[0], pair[1]))
 
 
 def all_apart(left: tuple[Moment, ...], right: tuple[Moment, ...]) -> bool:

@@ -14,6 +14,7 @@ LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 Years = tuple[int, int]
 Days = tuple[int, int]  # month * 100 + day
+HALF_A_DAY: Final = 720  # minutes
 WHOLE_YEAR: Final[Days] = (101, 1231)
 
 
@@ -34,7 +35,8 @@ class Moment:
 
     `years`; `days` as month * 100 + day, read in any year where `years` is None (over New Year where the first is
     larger), and else the first day in the first of the years and the last day in the last of them;
-    `clock` in minutes after midnight; `weekday` counts from Monday = 0; `day_of_month` is for "on the 17th" alone.
+    `clock` in minutes after midnight, over midnight where the first is larger; `weekday` counts from Monday = 0;
+    `day_of_month` is for "on the 17th" alone.
     """
 
     span: Span
@@ -44,11 +46,15 @@ class Moment:
     clock: tuple[int, int] | None = None
     weekday: int | None = None
     day_of_month: int | None = None
+    other_day: int | None = None  # of "03/04/2023", which is 3 April, as `days` has it, or March 4
     is_relative: bool = False
     is_half_day: bool = False  # "ten o'clock" may be morning or evening
     spoken_year: int | None = None  # 0 for "this year", 1 for "next year": as seen from the day of speaking
     has_ends: bool = False  # both ends are named: "from 3 to 5 May"
     is_listed: bool = False  # one of several: "on 5 and 17 May"
+    is_about: bool = False  # "around 3 May", "gegen 4 Uhr"
+    leeway_days: int = 0  # days by which it may be off at both ends: "late 2021" may begin in September
+    zone: str = ""  # of a time of day, as it is named: "gmt"
     bound: Span | None = None  # the words that make a bound of it, with the time itself
 
     @property

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypedDict
 
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.times import dates, forms
-from statement_compare.engine.annotate.times.bearings import bearing_of
+from statement_compare.engine.annotate.times.bearings import bearing_of, is_about
 from statement_compare.engine.annotate.times.clocks import clocks
 from statement_compare.engine.annotate.times.model import LENGTHS, Days, Moment, day_of
+from statement_compare.engine.annotate.times.shifts import shifted
 from statement_compare.engine.annotate.times.spans import is_between, is_moved, joined
 from statement_compare.engine.language import CODES
 from statement_compare.engine.model import Span
@@ -26,6 +28,8 @@ class Parts(TypedDict, total=False):
     days: tuple[int, int] | None
     weekday: int
     day_of_month: int
+    other_day: int | None
+    leeway_days: int
     is_relative: bool
     spoken_year: int
     has_ends: bool
@@ -46,14 +50,16 @@ class Parser:
         self.take(forms.months_range(self.code), self.months)
         self.take(form.quarter, self.part_or_season)
         self.take(form.month, self.month)
+        self.take(forms.decade(self.code), self.decade)
         self.take(form.year, self.year)
         if self.code in forms.DAY_ALONE:
             self.take(forms.bare_day(self.code), self.bare_day)
         self.take(forms.relative_year(self.code), self.relative_year)
         self.take(form.weekday, self.weekday)
-        self.found = joined(self.text, self.found, self.code)
+        self.found = list(shifted(self.text, joined(self.text, self.found, self.code), self.code))
         self.found.extend(clocks(self.text, self.code, self.found))
-        return tuple(sorted(self.found, key=lambda moment: moment.span))
+        told = (replace(each, is_about=is_about(self.text, each.span.start, self.code)) for each in self.found)
+        return tuple(sorted(told, key=lambda moment: moment.span))
 
     def take(self, form: re.Pattern[str], parts_of: Callable[[re.Match[str]], Parts | None]) -> None:
         for match in form.finditer(self.text):
@@ -72,11 +78,14 @@ class Parser:
         self.found.append(Moment(place, bearing, bound=bound, is_listed=whole is not None, **parts))
 
     def date_in_figures(self, match: re.Match[str]) -> Parts | None:
-        found = dates.in_figures(match)
+        is_open = forms.has_trait("month_before_day", self.code) and dates.may_be_month_first(match)
+        is_month_first = dates.is_month_first(self.text, self.code) if is_open else False
+        found = dates.in_figures(match, is_month_first=bool(is_month_first))
         if found is None:
             return None
         year, day = found
-        return Parts(years=(year, year), days=(day, day))
+        other = dates.in_figures(match, is_month_first=True) if is_month_first is None else None
+        return Parts(years=(year, year), days=(day, day), other_day=other and other[1])
 
     def day(self, match: re.Match[str]) -> Parts | None:
         days = dates.days_of(match)
@@ -144,7 +153,11 @@ class Parser:
             self.add(Span(match.start(), match.end("year")), Parts(years=(years[0], years[0]), days=days), whole)
             self.add(Span(match.start("to"), match.end()), Parts(years=(years[1], years[1])), whole)
             return None
-        return Parts(years=years, days=days, has_ends=bool(match.group("to")))
+        leeway = dates.leeway_of(dates.part_name(match))
+        return Parts(years=years, days=days, has_ends=bool(match.group("to")), leeway_days=leeway)
+
+    def decade(self, match: re.Match[str]) -> Parts:
+        return Parts(years=dates.decade_of(match))
 
     def bare_day(self, match: re.Match[str]) -> Parts:
         return Parts(day_of_month=int(match.group(1)))

@@ -1,0 +1,95 @@
+"""Which days are told by counting from another one: "two days after the vote on 3 May" is 5 May."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+
+from statement_compare.engine.annotate.alternatives import NEVER, grouped, of
+from statement_compare.engine.annotate.times.model import Bearing, Days, Moment, Years, day_of
+from statement_compare.engine.language import GAP, lines, patterns
+from statement_compare.engine.model import Span
+
+_REACH = 100  # characters before a day that are looked at
+_DAYS_OF = {"day": 1, "week": 7}
+_MONTHS_OF = {"month": 1, "year": 12}
+# By how many days a count of months or years may be off.
+_LEEWAY = {"month": 5, "year": 30}
+_LEAP_YEAR = 2024  # for days of no year
+# "Le vote du 3 mai" is read as "since 3 May" by itself.
+_OPEN = frozenset({Bearing.AT, Bearing.SINCE})
+_BOUNDS = {1: Bearing.AFTER, -1: Bearing.BEFORE}
+
+
+def shifted(text: str, found: Iterable[Moment], language: str) -> Iterator[Moment]:
+    """The times, with one more for each day that is counted from one of them.
+
+    The day it is counted from is that of the vote, and stays. Where the count is not told ("hours after the vote on 3
+    May") what is told came after that day, or on it.
+    """
+    for moment in found:
+        is_day = moment.days is not None and moment.days[0] == moment.days[1] and moment.bearing in _OPEN
+        match = _count(language).search(text, max(0, moment.span.start - _REACH), moment.span.start) if is_day else None
+        if (
+            match is None
+            or moment.days is None
+            or _lasting(language).search(text, max(0, match.start() - _REACH), match.start())
+        ):
+            yield moment
+            continue
+        way = 1 if match.group("w_after") else -1
+        unit, count = _named(match, "u_"), match.group("figure") or _named(match, "c_")
+        there = _counted(moment.years, moment.days[0], unit, way * int(count)) if count else None
+        if there is None:
+            yield replace(moment, bearing=_BOUNDS[way])
+            continue
+        years, days = there
+        place = Span(match.start(), match.end("way"))
+        told = replace(moment, bearing=Bearing.AT, bound=None)
+        yield replace(told, span=place, years=years, days=days, leeway_days=_LEEWAY.get(unit, 0), other_day=None)
+        yield told
+
+
+def _counted(years: Years | None, day: int, unit: str, count: int) -> tuple[Years | None, Days] | None:
+    """The years and days so many units later; None for units that are not reckoned with."""
+    month, number = divmod(day, 100)
+    year = _LEAP_YEAR if years is None else years[0]
+    if unit in _DAYS_OF:
+        try:
+            then = date(year, month, number) + timedelta(days=_DAYS_OF[unit] * count)
+        except (ValueError, OverflowError):  # 29 February of another year
+            return None
+        year, month, number = then.year, then.month, then.day
+    elif unit in _MONTHS_OF:
+        more, month = divmod(month - 1 + _MONTHS_OF[unit] * count, 12)
+        year, month = year + more, month + 1
+    else:
+        return None
+    return None if years is None else (year, year), (day_of(month, number), day_of(month, number))
+
+
+def _named(match: re.Match[str], letters: str) -> str:
+    """What the name of the group that matched says behind its letters; "" where none did."""
+    said = (name for name, part in match.groupdict().items() if part and name.startswith(letters))
+    return next((name.removeprefix(letters) for name in said), "")
+
+
+@cache
+def _lasting(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{of(patterns('dates', 'shift_lasting'), language)})\s+$", re.IGNORECASE)
+
+
+@cache
+def _count(language: str) -> re.Pattern[str]:
+    units, ways, counts = (
+        grouped(lines("dates", f"shift_{table}").get(language, ()), letter) or NEVER
+        for table, letter in (("units", "u_"), ("ways", "w_"), ("counts", "c_"))
+    )
+    return re.compile(
+        rf"(?<!\w)(?:(?:(?P<figure>\d{{1,3}})|{counts}){GAP})?(?:{units}){GAP}(?P<way>{ways}){GAP}"
+        rf"(?:{of(patterns('dates', 'shift_things'), language)})\s*(?:\w+,\s+)?$",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,52 @@
+"""Days that are counted from another one: "two days after the vote on 3 May" is 5 May."""
+
+from __future__ import annotations
+
+import pytest
+
+from statement_compare.engine.annotate.reading import lone_reading
+from statement_compare.engine.annotate.times import Bearing, moments
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("en", "The mayor resigned two days after the vote on 3 May.", [505, 503]),
+        ("en", "Ten days before the vote on 3 May he left.", [423, 503]),
+        ("en", "He left 3 weeks after the long strike on 20 December 2023.", [110, 1220]),
+        ("en", "He left a month after the fire of 3 May 2021.", [603, 503]),
+        ("ru", "Мэр ушёл через два дня после голосования 3 мая.", [505, 503]),
+        ("de", "Der Bürgermeister trat zwei Tage nach der Abstimmung am 3. Mai zurück.", [505, 503]),
+        ("fr", "Le maire a démissionné deux jours après le vote du 3 mai.", [505, 503]),
+        ("es", "El alcalde dimitió dos días después de la votación del 3 de mayo.", [505, 503]),
+        ("it", "Il sindaco si è dimesso due giorni dopo il voto del 3 maggio.", [505, 503]),
+    ],
+)
+def test_a_day_is_counted_from_another_one(language: str, text: str, days: list[int]) -> None:
+    found = moments(lone_reading(text, language))
+    assert [moment.days for moment in found] == [(day, day) for day in days]
+    assert {moment.bearing for moment in found} == {Bearing.AT}
+
+
+def test_a_count_over_new_year_is_in_the_next_one() -> None:
+    found = moments(lone_reading("He left 3 weeks after the strike on 20 December 2023.", "en"))
+    assert [moment.years for moment in found] == [(2024, 2024), (2023, 2023)]
+
+
+def test_without_a_count_it_came_after_the_day() -> None:
+    (found,) = moments(lone_reading("He left hours after the vote on 3 May.", "en"))
+    assert (found.days, found.bearing) == ((503, 503), Bearing.AFTER)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He left after the vote on 3 May.",
+        "It lasted two days and after the vote on 3 May it ended.",
+        "He left for two days. After the vote on 3 May he came back.",
+        "The vote on 3 May took two days.",
+        "It was closed for a week before the vote on 3 May.",
+    ],
+)
+def test_a_day_that_nothing_is_counted_from_stays(text: str) -> None:
+    assert [moment.days for moment in moments(lone_reading(text, "en"))] == [(503, 503)]
