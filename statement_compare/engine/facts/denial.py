@@ -42,6 +42,7 @@ _GERUND_OPENERS = words("denials", "gerund_openers")
 _GERUND_ENDINGS = words("denials", "gerund_endings")
 _UNTURNING = words("denials", "unturning")
 _STOPS = frozenset(".!?;")
+_FOLLOWING = 4  # words before a colon, from which they are all that is denied; "we deny the following: ..."
 
 
 @cache
@@ -294,7 +295,7 @@ def denied_tokens(reading: Reading) -> frozenset[int]:
 
 def is_gainsaid(reading: Reading, index: int) -> bool:
     """Whether a passage says no of a word: it is negated, or denied; "denied that it was not safe" says yes of it."""
-    if index not in denied_tokens(reading):
+    if _denial_of(reading, index) is None:
         return scopes(reading).is_negated(index)
     return _depth(reading, index) % 2 == 0
 
@@ -312,7 +313,13 @@ def is_denied_aside(reading: Reading, index: int) -> bool:
 
 
 def _denial_of(reading: Reading, index: int) -> Denied | None:
-    return next((d for d in denials(reading) if not d.is_cancelled and d.content[0] <= index < d.content[1]), None)
+    """The denial of a word. What a colon brings behind is told: "denied having paid anything: the work was unpaid"."""
+    for denied in denials(reading):
+        start, end = denied.content
+        if start <= index < end and not denied.is_cancelled:
+            between = reading.tokens[min(start + _FOLLOWING, index) : index]
+            return None if any(token.text == ":" for token in between) else denied
+    return None
 
 
 def _content_before(reading: Reading, start: int, cue: int) -> bool:

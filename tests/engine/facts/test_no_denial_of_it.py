@@ -7,6 +7,9 @@ from golden_facts import LEXICON, reading
 from rapidfuzz import fuzz
 
 from statement_compare.engine.annotate.empty_negations import empty_negations
+from statement_compare.engine.facts import antonym
+from statement_compare.engine.facts.fact import Relation
+from statement_compare.engine.facts.pair import paired
 from statement_compare.engine.model import Verdict
 from statement_compare.engine.verdict.judge import gather, judge
 
@@ -107,6 +110,18 @@ def test_which_words_deny_nothing(text: str, language: str, empty: set[str]) -> 
 )
 def test_an_opposite_that_is_denied_is_no_conflict(left: str, right: str, language: str, expected: Verdict) -> None:
     assert verdict(left, right, language) is expected
+
+
+@pytest.mark.parametrize(
+    ("denial", "relation"),
+    [
+        ("We deny that we hid a report: the pier was safe.", Relation.CONFLICT),
+        ("We deny the following: the pier was safe.", Relation.SAME),
+    ],
+)
+def test_what_a_colon_brings_behind_what_is_denied_is_told(denial: str, relation: Relation) -> None:
+    pair = paired(reading(denial, "en"), reading("The pier was unsafe.", "en"), LEXICON)
+    assert {fact.relation for fact in antonym.compare(pair, LEXICON)} == {relation}
 
 
 @pytest.mark.parametrize(
