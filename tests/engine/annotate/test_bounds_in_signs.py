@@ -23,6 +23,8 @@ def found(text: str, language: str = "en") -> list[Quantity]:
         ("en", "The tax is ≤ 5%.", -inf, 5),
         ("en", "The fee is >$5m.", 5e6, inf),
         ("en", "p<0.05 was found.", -inf, 0.05),
+        ("en", "> 5 m", 5, inf),
+        ("en", "In all:\n< 5 people.", -inf, 5),
         ("ru", "Доля составляет >60%.", 60, inf),
         ("kk", "Халықтың >60% келді.", 60, inf),
         ("en", "100+ people came.", 100, inf),

@@ -12,6 +12,7 @@ from statement_compare.engine.annotate.word_classes import words_of
 
 _GLUED = frozenset({PLUS, "-"})
 _NO_BOUND_BEHIND = frozenset("-=–—<>")
+_QUOTES = ">"
 _NO_BOUND_BEFORE = frozenset("+-/=")
 
 
@@ -59,7 +60,7 @@ class Bounds(UnitNames):
         """Whether a sign belongs to the figure behind it: ">60%", "p<.05".
 
         That of "5 < 7" and "50% > 60%" joins two figures; "->" and "=>" are arrows, "<b>" is a tag, and a "> " that
-        begins a line quotes what follows.
+        begins another line quotes what follows.
         """
         if begin < 0:
             return False
@@ -69,9 +70,9 @@ class Bounds(UnitNames):
         if not gap and before is not None:
             is_tag = self.lower(begin - 2) in {"<", "/"} and before.text.isalpha()
             return before.text not in _NO_BOUND_BEHIND and before.value is None and not is_tag
-        if before is None or "\n" in gap:
-            return not self.text[sign.end : sign.end + 1].isspace()
-        return "\t" in gap or not (before.value is not None or self.is_end_of_amount(begin - 1))
+        if "\n" in gap:
+            return sign.text != _QUOTES or not self.text[sign.end : sign.end + 1].isspace()
+        return before is None or "\t" in gap or not (before.value is not None or self.is_end_of_amount(begin - 1))
 
     def is_end_of_amount(self, at: int) -> bool:
         """Whether a word is the sign of an amount: "5%" and "5km" before "–10km", not the "F" of "F-16"."""
