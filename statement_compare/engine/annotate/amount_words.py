@@ -25,7 +25,6 @@ from statement_compare.engine.language import keyed, own_words, words
 _BOUNDS = ("just_over", "just_under", "at_least", "at_most", "about")
 _BOUNDS_AFTER = ("at_least", "at_most", "about", "just_over")
 # Signs before a figure that make it a bound; "+" behind one does.
-SIGNS_OF_BOUNDS: dict[tuple[str, ...], str] = {
 SIGNS_OF_BOUNDS: dict[Phrase, str] = {
     **dict.fromkeys((("~",), ("≈",)), "about"),
     **dict.fromkeys(((">",), ("≥",), ("⩾",), (">", "=")), "at_least"),
