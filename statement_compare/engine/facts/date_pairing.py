@@ -71,7 +71,7 @@ class DateSigns:
     lasts: Lasting  # "is still open, it was confirmed in June" beside "was closed in May"
     are_plans_of_two_years: bool  # "not this year" beside "next year", of what is yet to come
     is_cut_short: bool  # "lasted from 3 to 10 May" beside "ended on 5 May"
-    is_surely_cut_short: bool  # and neither tells much else, nor of a plan
+    is_surely_cut_short: bool  # and neither tells much else, another time or a plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +233,7 @@ def _signs(a: ToldTime, b: ToldTime, around: _Surroundings, rivals: int) -> Date
         is_of_another_thing=not around.is_translated and _is_of_another_thing(a, b, around.stems),
         are_plans_of_two_years=years[0] is not None and years[1] is not None and max(years[0], years[1]) > 0,
         is_cut_short=is_cut_short(a, b) or is_cut_short(b, a),
-        is_surely_cut_short=not (around.most_left_over > 1 or around.is_planned or around.polarity_differs)
+        is_surely_cut_short=not (rivals or around.most_left_over > 1 or around.is_planned or around.polarity_differs)
         and (is_surely_cut_short(a, b) or is_surely_cut_short(b, a)),
     )
 
