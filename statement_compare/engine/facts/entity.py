@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from statement_compare.engine.annotate.negation_scope import scopes
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.reported_speech import Party, party_of
@@ -13,6 +15,7 @@ from statement_compare.engine.facts.one_event import (
     are_rival_bodies,
     are_rival_places,
     is_of_subject,
+    name_one_place,
     tells_of_one,
 )
 from statement_compare.engine.facts.pair import Pair
@@ -20,7 +23,7 @@ from statement_compare.engine.facts.strength import Dispute, settle
 from statement_compare.engine.facts.substitutions import Slot, slots
 from statement_compare.engine.facts.word_matching import Match, Term, speaks_as_we
 from statement_compare.engine.language import word_sets
-from statement_compare.engine.model import ReasonKind
+from statement_compare.engine.model import ReasonKind, Span
 
 _LONGEST_SLOT = 4
 _LEAST_SHARED = 3
@@ -37,32 +40,43 @@ _AUTHORED = word_sets("entities", "authored")
 _UNITS = word_sets("entities", "units")
 
 
+# Two words in one place, of which the word of a model alone makes no contradiction.
+PERHAPS_ONE = "entity.perhaps_one"
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The one slot in which two nearly equal sentences differ, where it names who acted or where."""
+
+    slot: Slot
+    kind: ReasonKind
+    prior: float
+    are_rivals: bool
+    are_names_of_one: bool
+
+
 def compare(pair: Pair, lexicon: Lexicon) -> tuple[Fact, ...]:
-    return settle(disputes(pair, lexicon), pair)
+    place = _place(pair, lexicon)
+    if place is None or place.are_rivals:
+        return settle(disputes(pair, lexicon), pair)
+    if place.are_names_of_one or place.slot.added_left or place.slot.added_right:
+        return ()
+    # "In Lyon" and "in France", "by Brown" and "by the mayor", "a man in Lyon" and "a man in Paris". None of the nine
+    # such pairs of the corpora contradict each other, and to models most of them do.
+    spans = (_span(pair.left, place.slot.left), _span(pair.right, place.slot.right))
+    return (Fact(ReasonKind.ENTITY, Relation.OTHER, *spans, 0.7, PERHAPS_ONE),)
 
 
 def disputes(pair: Pair, lexicon: Lexicon) -> list[Dispute]:
-    """The one slot in which two nearly equal sentences differ, where it names who acted or where."""
-    left, right, found = pair.left, pair.right, pair.words
-    if left.language != right.language:
+    """The slot as a conflict, where both cannot fill it."""
+    place = _place(pair, lexicon)
+    if place is None or not place.are_rivals:
         return []
-    differing = slots(found, left, right)
-    if denials(left) or denials(right):
-        return []
-    if len(differing) != 1 or len(scopes(left).cues) != len(scopes(right).cues):
-        return []
-    slot = differing[0]
-    a = [term for term in found.left if term.index in slot.left]
-    b = [term for term in found.right if term.index in slot.right]
-    if not _is_comparable(slot, a, b, left, lexicon) or _may_be_one(a, b, left, right):
-        return []
-    kind, prior = _kind(slot, found, a, b, left)
-    if kind is None or not _are_rivals(kind, slot, a, b, left, right):
-        return []
-    rule = "entity.replaced" if kind is ReasonKind.ENTITY else "attribution.replaced"
+    slot = place.slot
+    rule = "entity.replaced" if place.kind is ReasonKind.ENTITY else "attribution.replaced"
     return [
         Dispute(
-            kind,
+            place.kind,
             Relation.CONFLICT,
             rule,
             slot.left,
@@ -71,9 +85,33 @@ def disputes(pair: Pair, lexicon: Lexicon) -> list[Dispute]:
             slot.right[0],
             slot.left,
             slot.right,
-            prior,
+            place.prior,
         )
     ]
+
+
+def _place(pair: Pair, lexicon: Lexicon) -> _Place | None:
+    left, right, found = pair.left, pair.right, pair.words
+    if left.language != right.language:
+        return None
+    differing = slots(found, left, right)
+    if denials(left) or denials(right):
+        return None
+    if len(differing) != 1 or len(scopes(left).cues) != len(scopes(right).cues):
+        return None
+    slot = differing[0]
+    a = [term for term in found.left if term.index in slot.left]
+    b = [term for term in found.right if term.index in slot.right]
+    if not _is_comparable(slot, a, b, left, lexicon) or _may_be_one(a, b, left, right):
+        return None
+    kind, prior = _kind(slot, found, a, b, left)
+    if kind is None:
+        return None
+    return _Place(slot, kind, prior, _are_rivals(kind, slot, a, b, left, right), name_one_place(left, a, b))
+
+
+def _span(reading: Reading, indices: tuple[int, ...]) -> Span:
+    return Span(reading.tokens[indices[0]].span.start, reading.tokens[indices[-1]].span.end)
 
 
 def _is_comparable(slot: Slot, a: list[Term], b: list[Term], left: Reading, lexicon: Lexicon) -> bool:

@@ -72,6 +72,12 @@ def are_rival_places(left: Reading, right: Reading, a: Sequence[Term], b: Sequen
     return True not in are_names or _has_article(left, sides[0][1][0]) == _has_article(right, sides[1][1][0])
 
 
+def name_one_place(reading: Reading, a: Sequence[Term], b: Sequence[Term]) -> bool:
+    """Whether two names are those of one country: "Britain", "the UK"."""
+    one, other = (_sort_of(terms, reading.language) for terms in (a, b))
+    return one[0] in _NAMED and one == other
+
+
 def tells_of_one(reading: Reading, slot: Sequence[int]) -> bool:
     """Whether a sentence tells of a certain event: of "the meeting" or "Brown", and not of "a man" or "flights".
 

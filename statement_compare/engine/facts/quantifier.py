@@ -25,6 +25,7 @@ from statement_compare.engine.facts.word_matching import SAME_HEAD, Match
 from statement_compare.engine.language import CODES, patterns, phrases, words
 from statement_compare.engine.model import ReasonKind
 
+SOFTER = "quantifier.softer"
 # "Of the total of 14": words between "of" and the whole at most.
 _OF_THE = 3
 _CLAUSE_END = re.compile(r"[,.;:]\s")
@@ -174,7 +175,7 @@ def disputes(pair: Pair, lexicon: Lexicon) -> list[Dispute]:
             if shares_told in _CONFLICTS:
                 relation, rule = Relation.CONFLICT, "quantifier.exclude"
             elif shares_told in _QUALIFYING:
-                relation, rule = Relation.QUALIFIES, "quantifier.softer"
+                relation, rule = Relation.QUALIFIES, SOFTER
             else:
                 continue
             result.append(

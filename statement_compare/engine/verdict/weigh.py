@@ -6,11 +6,13 @@ from statement_compare.engine.annotate.charges import tells_a_charge
 from statement_compare.engine.annotate.quantities import quantities
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.facts.comparison import CONVERSE, TURNED
+from statement_compare.engine.facts.entity import PERHAPS_ONE
 from statement_compare.engine.facts.exclusivity import Reach, limits, opens_to_others
 from statement_compare.engine.facts.fact import FIGURES, Fact, Relation
 from statement_compare.engine.facts.lexical_coverage import differs_in_polarity, has_content
 from statement_compare.engine.facts.negation import OF_DEGREE
 from statement_compare.engine.facts.opposites import IN_FRAME, SURE
+from statement_compare.engine.facts.quantifier import SOFTER
 from statement_compare.engine.model import Preset, ReasonKind, Verdict
 from statement_compare.engine.verdict.decide import (
     AGREEMENT_RULES,
@@ -45,6 +47,7 @@ _ONE_MATTER, _SURELY_THE_SAME, _ALONE_AGAINST_OTHERS = (0.3, 0.4), 0.9, 0.25
 _AGAINST_THE_MODEL = (ReasonKind.DENIAL, ReasonKind.ATTRIBUTION, ReasonKind.EXCLUSIVITY, ReasonKind.NEGATION)
 # Strength of a fact from which both sides surely speak of two matters, and from which they say the same turned round.
 SURELY_ANOTHER, _ALIKE = 0.7, 0.45
+_SURELY_SOFTER = 0.8
 # Rules of which no chance of a model undoes a sure conflict.
 _SURE_RULES = frozenset({IN_FRAME, TURNED})
 # Rules of facts that only arithmetic can see, and their strength from which they speak against the model.
@@ -82,7 +85,7 @@ def weighed(evidence: Evidence, preset: Preset, weights: Weights, found: Feature
     is_likelier = by_facts is not None or chances[Verdict.CONTRADICTION] >= chances[Verdict.AGREEMENT]
     is_told = bool(named_conflicts(evidence)) or (
         found["contradicts_either"] >= _SEEN_BY_THE_MODEL
-        and not (is_elsewhere or _says_alike(evidence) or _denies_a_degree(evidence))
+        and not (is_elsewhere or _says_alike(evidence) or _denies_a_degree(evidence) or _leaves_room(evidence))
     )
     if is_told and chances[Verdict.CONTRADICTION] >= least and is_likelier and not _says_the_same(found):
         carried = named_conflicts(evidence) or (_of_the_model(Relation.CONFLICT, "model.contradiction"),)
@@ -192,6 +195,15 @@ def _says_alike(evidence: Evidence) -> bool:
     turned = evidence.strongest(Relation.SAME, ReasonKind.DENIAL, ReasonKind.ANTONYM)
     is_converse = any(fact.rule == CONVERSE for fact in evidence.facts)
     return is_converse or _keeps_a_bound(evidence) or (turned is not None and turned.strength >= _ALIKE)
+
+
+def _leaves_room(evidence: Evidence) -> bool:
+    """Whether both may be true as their words stand, though models see a contradiction: "was held in Lyon", "was held
+    in France"; "not all recovered", "most recovered".
+    """
+    return any(
+        fact.rule == PERHAPS_ONE or (fact.rule == SOFTER and fact.strength >= _SURELY_SOFTER) for fact in evidence.facts
+    )
 
 
 def _denies_a_degree(evidence: Evidence) -> bool:

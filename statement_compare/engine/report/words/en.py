@@ -51,6 +51,7 @@ RULES: Final[dict[str, str]] = {
     "exclusivity.other_named": "one side says that there is no other, the other side names one: {left} against {right}",
     "exclusivity.one_side": "{which} alone says that there is no other",
     "entity.replaced": "each side names another one: {left} against {right}",
+    "entity.perhaps_one": "each side names another one, which may be the same or of another case: {left} and {right}",
     # Of two rows of tables, by the names of row and column.
     "table.differ": "{row}, {column}: {left} against {right}",
     "table.differ_unnamed": "{row}: {left} against {right}, in columns without names",

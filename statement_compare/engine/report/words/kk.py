@@ -49,6 +49,8 @@ RULES: Final[dict[str, str]] = {
     "exclusivity.other_named": "бір жақ басқасы жоқ дейді, екінші жақ оны атайды: «{left}» – «{right}»",
     "exclusivity.one_side": "басқасы жоқ дейтін – тек {which}",
     "entity.replaced": "екі жақ әртүрлі атайды: «{left}» – «{right}»",
+    "entity.perhaps_one": "екі жақ әртүрлі атайды, бірақ бұл бір нәрсе не басқа жағдай болуы мүмкін: «{left}» "
+    "және «{right}»",
     # Of two rows of tables, by the names of row and column.
     "table.differ": "{row}, {column}: {left} және {right}",
     "table.differ_unnamed": "{row}: {left} және {right}, бағандардың атауы жоқ",

@@ -51,6 +51,8 @@ RULES: Final[dict[str, str]] = {
     "«{right}»",
     "exclusivity.one_side": "только {which} говорит, что другого нет",
     "entity.replaced": "стороны называют разное: «{left}» против «{right}»",
+    "entity.perhaps_one": "стороны называют разное, что может быть одним и тем же или относиться к другому "
+    "случаю: «{left}» и «{right}»",
     # Of two rows of tables, by the names of row and column.
     "table.differ": "{row}, {column}: {left} против {right}",
     "table.differ_unnamed": "{row}: {left} против {right}, столбцы без названий",
