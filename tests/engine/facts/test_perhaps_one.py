@@ -1,4 +1,4 @@
-"""Two words in one place of a sentence that may both be true of it: a model alone must not call them a contradiction."""
+"""Two words in one place of a sentence that may both be true of it: a model alone must make no contradiction of them."""
 
 import pytest
 
