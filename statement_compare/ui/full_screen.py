@@ -20,9 +20,10 @@ class FullScreen(QObject):
 
     def act_of(self, action: str) -> Callable[..., None] | None:
         """What an action does; None where it is not this one."""
-        return self._fill if action == self._switch.objectName() else None
+        return self.full_screen if action == self._switch.objectName() else None
 
-    def _fill(self, is_on: bool) -> None:
+    def full_screen(self, is_on: bool) -> None:
+        """Fill the screen with the window, or leave it."""
         state = self._window.windowState()
         filling = Qt.WindowState.WindowFullScreen
         self._window.setWindowState(state | filling if is_on else state & ~filling)

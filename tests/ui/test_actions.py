@@ -15,6 +15,7 @@ from statement_compare.ui.actions import ACTIONS, Conflict, conflict_of, keys_of
 from statement_compare.ui.commands import Commands
 from statement_compare.ui.deciding import Deciding
 from statement_compare.ui.evidence import Evidence
+from statement_compare.ui.full_screen import FullScreen
 from statement_compare.ui.help_pages import HelpPages
 from statement_compare.ui.linking import Linking
 from statement_compare.ui.opening import Opening
@@ -64,7 +65,7 @@ def _is_done(action: str) -> bool:
         | {f"status_{each.value}" for each in Status}
         | {f"role_{each.value}" for each in Role}
     )
-    kinds = (Commands, Deciding, Evidence, HelpPages, Linking, Opening, Reporting, Saving, Seeing, Sending)
+    kinds = (Commands, Deciding, Evidence, FullScreen, HelpPages, Linking, Opening, Reporting, Saving, Seeing, Sending)
     return action in made or any(callable(getattr(kind, action, None)) for kind in kinds)
 
 
