@@ -139,7 +139,8 @@ def _is_attribute(side: Reading, moment: Moment, line: tuple[Word, ...], inside:
     if before in _words("which_one", side.language) and second not in _words("time_nouns", side.language):
         return True
     if moment.years is not None and moment.days is None and before in _words("before_which_year", side.language):
-        return True
+        # "The 2021 settlement" and "the late 1990s recession", but "closed in the late 1990s"
+        return moment.years[0] == moment.years[1] or _is_before_noun(follows, side.language)
     is_plain_year = moment.years is not None and moment.days is None and moment.span.end - moment.span.start <= 7
     return (
         is_plain_year
@@ -147,6 +148,12 @@ def _is_attribute(side: Reading, moment: Moment, line: tuple[Word, ...], inside:
         and follows is not None
         and before in _words("before_year_of_word", side.language)
         and follows.text[:1].islower()
+    )
+
+
+def _is_before_noun(follows: Word | None, language: str) -> bool:
+    return (
+        follows is not None and follows.text[:1].islower() and follows.lower not in words_of(FUNCTION_WORDS, language)
     )
 
 
