@@ -37,6 +37,7 @@ class ToldTime:
     is_state: bool  # the same where the verb of the time's own clause says so
     lasts: bool  # "ran from 3 to 10 May"
     is_between: bool  # "between 3 and 10 May": at some time of it
+    turns: bool = False  # "became mayor in 2013", "the last train runs at 21:00"
     thing: str = ""  # stem of the paper that the time tells apart: "letter" in "our letter of September 2022"
 
 
@@ -73,6 +74,7 @@ def told_times(side: Reading) -> tuple[ToldTime, ...]:
                 _is_state(side, line, inside[0]),
                 not _words("lasting", side.language).isdisjoint(near),
                 is_between(side.text[: moment.span.start], side.language),
+                not _words("turning", side.language).isdisjoint(near),
                 _thing(side, line, inside[0]),
             )
         )
