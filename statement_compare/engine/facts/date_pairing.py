@@ -144,6 +144,8 @@ def _paired(a: Sequence[ToldTime], b: Sequence[ToldTime]) -> tuple[list[tuple[in
         for *_, i, j, interval in ranked:
             if interval not in wanted or i not in free_a or j not in free_b:
                 continue
+            if _is_of_other_event(a[i], b[j]) or _is_of_other_event(b[j], a[i]):
+                continue
             if interval is Interval.APART and not _is_one_sort(a[i].moment, b[j].moment):
                 continue
             free_a.discard(i)
@@ -155,6 +157,18 @@ def _paired(a: Sequence[ToldTime], b: Sequence[ToldTime]) -> tuple[list[tuple[in
         if interval is not Interval.APART or not (_repeats(i, a) or _repeats(j, b))
     ]
     return kept, free_a, free_b
+
+
+def _is_of_other_event(told: ToldTime, other: ToldTime) -> bool:
+    """Whether one of the two days in "resigned two days after the vote on 3 May" is held against the other's event.
+
+    The vote's day is told only of what is said of the vote, and the day of the resignation only of what is not.
+    """
+    if not told.event or (other.event and told.moment.is_counted == other.moment.is_counted):
+        return False
+    if told.moment.is_counted:
+        return bool(told.event & other.near)
+    return other.opening not in told.event
 
 
 _ODD = frozenset(
