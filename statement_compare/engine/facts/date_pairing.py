@@ -24,7 +24,7 @@ from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts.fact import Lexicon
 from statement_compare.engine.facts.figure_standing import Standing
 from statement_compare.engine.facts.pair import Pair
-from statement_compare.engine.facts.span_ends import is_cut_short, is_surely_cut_short
+from statement_compare.engine.facts.span_ends import is_cut_short, is_surely_cut_short, turns_within
 from statement_compare.engine.facts.told_times import ToldTime, told_times
 from statement_compare.engine.text.tokens import Token
 
@@ -71,6 +71,7 @@ class DateSigns:
     lasts: Lasting  # "is still open, it was confirmed in June" beside "was closed in May"
     are_plans_of_two_years: bool  # "not this year" beside "next year", of what is yet to come
     is_cut_short: bool  # "lasted from 3 to 10 May" beside "ended on 5 May"
+    turns_within: bool  # "was mayor from 2010 to 2018" beside "became mayor in 2013"
     is_surely_cut_short: bool  # and neither tells much else, another time or a plan
 
 
@@ -143,6 +144,8 @@ def _paired(a: Sequence[ToldTime], b: Sequence[ToldTime]) -> tuple[list[tuple[in
         for *_, i, j, interval in ranked:
             if interval not in wanted or i not in free_a or j not in free_b:
                 continue
+            if _is_of_other_event(a[i], b[j]) or _is_of_other_event(b[j], a[i]):
+                continue
             if interval is Interval.APART and not _is_one_sort(a[i].moment, b[j].moment):
                 continue
             free_a.discard(i)
@@ -154,6 +157,18 @@ def _paired(a: Sequence[ToldTime], b: Sequence[ToldTime]) -> tuple[list[tuple[in
         if interval is not Interval.APART or not (_repeats(i, a) or _repeats(j, b))
     ]
     return kept, free_a, free_b
+
+
+def _is_of_other_event(told: ToldTime, other: ToldTime) -> bool:
+    """Whether one of the two days in "resigned two days after the vote on 3 May" is held against the other's event.
+
+    The vote's day is told only of what is said of the vote, and the day of the resignation only of what is not.
+    """
+    if not told.event or (other.event and told.moment.is_counted == other.moment.is_counted):
+        return False
+    if told.moment.is_counted:
+        return bool(told.event & other.near)
+    return other.opening not in told.event
 
 
 _ODD = frozenset(
@@ -233,6 +248,7 @@ def _signs(a: ToldTime, b: ToldTime, around: _Surroundings, rivals: int) -> Date
         is_of_another_thing=not around.is_translated and _is_of_another_thing(a, b, around.stems),
         are_plans_of_two_years=years[0] is not None and years[1] is not None and max(years[0], years[1]) > 0,
         is_cut_short=is_cut_short(a, b) or is_cut_short(b, a),
+        turns_within=turns_within(a, b) or turns_within(b, a),
         is_surely_cut_short=not (rivals or around.most_left_over > 1 or around.is_planned or around.polarity_differs)
         and (is_surely_cut_short(a, b) or is_surely_cut_short(b, a)),
     )

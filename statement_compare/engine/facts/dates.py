@@ -39,6 +39,8 @@ def _fact(pair: DatePair) -> Fact | None:
             # "Lasted from 3 to 10 May", "ended on 5 May"
             is_sure = signs.is_surely_cut_short and not signs.is_rejected
             return _made(pair, Relation.CONFLICT, 0.5, "date.differ") if is_sure else None
+        if signs.turns_within:
+            return None
         bound = {pair.left.bearing, pair.right.bearing} & {Bearing.BY, Bearing.BEFORE, Bearing.UNTIL}
         if bound and not signs.same_bearing:
             return _made(pair, Relation.QUALIFIES, 0.5, "date.within")

@@ -13,12 +13,12 @@ from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.one_event import (
     are_kinds,
     are_rival_bodies,
-    are_rival_places,
     is_of_subject,
-    name_one_place,
+    may_be_one_body,
     tells_of_one,
 )
 from statement_compare.engine.facts.pair import Pair
+from statement_compare.engine.facts.places import Where, stand
 from statement_compare.engine.facts.strength import Dispute, settle
 from statement_compare.engine.facts.substitutions import Slot, slots
 from statement_compare.engine.facts.word_matching import Match, Term, speaks_as_we
@@ -52,17 +52,18 @@ class _Place:
     kind: ReasonKind
     prior: float
     are_rivals: bool
-    are_names_of_one: bool
+    may_be_one: bool
 
 
 def compare(pair: Pair, lexicon: Lexicon) -> tuple[Fact, ...]:
     place = _place(pair, lexicon)
     if place is None or place.are_rivals:
         return settle(disputes(pair, lexicon), pair)
-    if place.are_names_of_one or place.slot.added_left or place.slot.added_right:
+    if not place.may_be_one or place.slot.added_left or place.slot.added_right:
         return ()
     # "In Lyon" and "in France", "by Brown" and "by the mayor", "a man in Lyon" and "a man in Paris". None of the nine
-    # such pairs of the corpora contradict each other, and to models most of them do.
+    # such pairs of the corpora contradict each other, and to models most of them do. Of "rebels" and "soldiers", and of
+    # a town that no table knows beside a country, nothing is told: a model may know.
     spans = (_span(pair.left, place.slot.left), _span(pair.right, place.slot.right))
     return (Fact(ReasonKind.ENTITY, Relation.OTHER, *spans, 0.7, PERHAPS_ONE),)
 
@@ -107,7 +108,7 @@ def _place(pair: Pair, lexicon: Lexicon) -> _Place | None:
     kind, prior = _kind(slot, found, a, b, left)
     if kind is None:
         return None
-    return _Place(slot, kind, prior, _are_rivals(kind, slot, a, b, left, right), name_one_place(left, a, b))
+    return _Place(slot, kind, prior, *_standing(kind, slot, a, b, left, right))
 
 
 def _span(reading: Reading, indices: tuple[int, ...]) -> Span:
@@ -153,16 +154,22 @@ def _kind(slot: Slot, found: Match, a: list[Term], b: list[Term], left: Reading)
     return None, 0.0
 
 
-def _are_rivals(kind: ReasonKind, slot: Slot, a: list[Term], b: list[Term], left: Reading, right: Reading) -> bool:
-    """Whether the two fill one slot of one event, and cannot both fill it."""
-    if not (tells_of_one(left, slot.left) or tells_of_one(right, slot.right)):
-        return False
+def _standing(
+    kind: ReasonKind, slot: Slot, a: list[Term], b: list[Term], left: Reading, right: Reading
+) -> tuple[bool, bool]:
+    """Whether the two cannot both fill the slot of one event, and whether both are likely to be true."""
+    is_one_event = tells_of_one(left, slot.left) or tells_of_one(right, slot.right)
     is_body = slot.left_marker in words_of(_AGENT, left.language) | words_of(_ORIGIN, left.language)
     if not is_body:
+        where = stand(left, right, a, b)
         are_attributes = is_of_subject(left, slot.left) and is_of_subject(right, slot.right)
-        return not are_attributes and are_rival_places(left, right, a, b)
-    are_kinds_only = kind is ReasonKind.ENTITY and are_kinds(left, right, slot.left, slot.right)
-    return not are_kinds_only and are_rival_bodies(left, right, slot.left, slot.right)
+        may_be_one = where is Where.PERHAPS_WITHIN or (where is Where.APART and not is_one_event)
+        return where is Where.APART and is_one_event and not are_attributes, may_be_one
+    are_rivals = are_rival_bodies(left, right, slot.left, slot.right)
+    if kind is ReasonKind.ENTITY and are_kinds(left, right, slot.left, slot.right):
+        are_rivals = False
+    may_be_one = not is_one_event or may_be_one_body(left, right, slot.left, slot.right)
+    return are_rivals and is_one_event, may_be_one
 
 
 def _ends_clause(slot: Slot, left: Reading) -> bool:

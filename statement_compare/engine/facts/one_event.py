@@ -7,29 +7,27 @@ in Lyon may have befallen another one in Paris. There no fact is told.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from statement_compare.engine.annotate.names import roots
 from statement_compare.engine.annotate.negation_scope import scopes
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.reported_speech import Party, party_of
+from statement_compare.engine.annotate.times import date_spans, moments
 from statement_compare.engine.annotate.word_classes import AUXILIARIES, FUNCTION_WORDS, NUMBER_WORDS, words_of
-from statement_compare.engine.facts.word_matching import Term, name_tokens, terms
-from statement_compare.engine.language import lines, own_words, phrases, speaking, word_sets, words
+from statement_compare.engine.facts.word_matching import name_tokens, terms
+from statement_compare.engine.language import lines, phrases, word_sets, words
 from statement_compare.engine.text.tokens import TokenKind
 
 _AGENT = word_sets("entities", "agent")
 _PLACE = word_sets("entities", "place")
 _DEFINITE = words("entities", "definite")
 _DETERMINERS = word_sets("slots", "determiners")
+_ARTICLES = word_sets("entities", "articles")
 _INDEFINITE = words("entities", "indefinite")
 _PLURAL_VERBS = words("entities", "plural_verbs")
 _UNCOUNTABLE = words("entities", "uncountable")
-_NO_PLACE = word_sets("entities", "no_place")
 _NAME_TRAITS = words("names", "traits")
-# What holds what, the smallest first: rooms and names that no table knows are in none of them.
-_NOUNS = ("houses", "settlements")
-_NAMED = {table: lines("entities", table) for table in ("states", "countries", "continents")}
+_KINDS = lines("entities", "kinds_of_one")
+_EXACT = 2  # digits of a figure that tells of one event: "189 people", "a 43-year-old man"
 _PLURAL_ENDINGS, _SINGULAR_ENDINGS = phrases("terms", "plural_endings"), phrases("entities", "singular_endings")
 
 
@@ -40,42 +38,36 @@ def are_rival_bodies(left: Reading, right: Reading, a: Sequence[int], b: Sequenc
     """
     if "nouns_large" in _NAME_TRAITS.get(left.language, ()):
         # Names have no article: "von der Kanzlerin" beside "von Merkel".
-        return _has_article(left, a[0]) == _has_article(right, b[0])
-    if _is_name(left, a) == _is_name(right, b):
+        return has_article(left, a[0]) == has_article(right, b[0])
+    if is_name(left, a) == is_name(right, b):
         return True
     parties = {party_of(tuple(side.tokens[i] for i in at), side.language) for side, at in ((left, a), (right, b))}
     return parties == {Party.AUTHORITY, Party.COMPANY} or Party.SELF in parties
 
 
+def may_be_one_body(left: Reading, right: Reading, a: Sequence[int], b: Sequence[int]) -> bool:
+    """Whether one side names whom the other calls by what it is: "Merkel", "the chancellor"; "a Chinese firm", "CRBC".
+
+    "His aides" and "a neighbour" are no word for somebody who has a name, though they may have one. Two bare nouns are
+    one where one is a kind of the other ("police", "detectives").
+    """
+    if are_rival_bodies(left, right, a, b):
+        return are_kinds(left, right, a, b) and _are_of_one_kind(left, right, a, b)
+    if left.language not in _DEFINITE or "nouns_large" in _NAME_TRAITS.get(left.language, ()):
+        return True
+    side, at = (right, b) if is_name(left, a) else (left, a)
+    if at[0] == 0 or _is_plural(side, at):
+        return False
+    before = side.tokens[at[0] - 1].lower
+    is_of_nation = before in _INDEFINITE[side.language] and at[0] in name_tokens(side)
+    return before in words_of(_ARTICLES, side.language) or is_of_nation
+
+
 def are_kinds(left: Reading, right: Reading, a: Sequence[int], b: Sequence[int]) -> bool:
-    """Whether both sides have a bare common noun where bodies have an article: "by police", "by detectives"."""
+    """Whether both sides have a bare common noun where bodies have an article: "by police", "by soldiers"."""
     if left.language not in _DEFINITE or "nouns_large" in _NAME_TRAITS.get(left.language, ()):
         return False
     return not any(name_tokens(side) & set(at) or _is_determined(side, at[0]) for side, at in ((left, a), (right, b)))
-
-
-def are_rival_places(left: Reading, right: Reading, a: Sequence[Term], b: Sequence[Term]) -> bool:
-    """Whether two places lie outside each other: two towns, two countries, two rooms; not Lyon and France."""
-    how = words_of(_NO_PLACE, left.language)
-    if any(term.key in how for term in (*a, *b)):
-        return False
-    sides = ((left, tuple(t.index for t in a)), (right, tuple(t.index for t in b)))
-    are_names = {_is_name(*side) for side in sides}
-    if len(are_names) == 2 and not all(name_tokens(side) & set(at) for side, at in sides):
-        return False
-    one, other = (_sort_of(terms, left.language) for terms in (a, b))
-    if one[0] != other[0]:
-        return False
-    if one[0] in _NAMED:
-        return one[1] != other[1]
-    # "In the Thames" and "in London": what has an article is no town.
-    return True not in are_names or _has_article(left, sides[0][1][0]) == _has_article(right, sides[1][1][0])
-
-
-def name_one_place(reading: Reading, a: Sequence[Term], b: Sequence[Term]) -> bool:
-    """Whether two names are those of one country: "Britain", "the UK"."""
-    one, other = (_sort_of(terms, reading.language) for terms in (a, b))
-    return one[0] in _NAMED and one == other
 
 
 def tells_of_one(reading: Reading, slot: Sequence[int]) -> bool:
@@ -85,11 +77,14 @@ def tells_of_one(reading: Reading, slot: Sequence[int]) -> bool:
     taken for certain.
     """
     tokens, language = reading.tokens, reading.language
-    if language not in _DEFINITE:
+    if language not in _DEFINITE or _is_fixed(reading, slot):
         return True
     begin = _before_determiners(reading, slot[0])
     outside = [i for i in range(len(tokens)) if not begin <= i <= slot[-1]]
-    behind = words_of(_AGENT, language) | words_of(_PLACE, language)
+    agent = words_of(_AGENT, language)
+    is_agent = begin > 0 and tokens[begin - 1].lower in agent
+    # "Flights at the airport in Lyon" are those of any airport; "called to the school by a parent" is of one school.
+    behind = frozenset[str]() if is_agent else agent | words_of(_PLACE, language)
     names = name_tokens(reading)
     definite, indefinite = _DEFINITE[language], _INDEFINITE[language] | NUMBER_WORDS.get(language, frozenset())
     marks = []
@@ -109,6 +104,26 @@ def tells_of_one(reading: Reading, slot: Sequence[int]) -> bool:
     return any(is_definite and i < begin and tokens[i - 1].lower not in function_words for i, is_definite in marks)
 
 
+def _is_fixed(reading: Reading, slot: Sequence[int]) -> bool:
+    """Whether a day or an exact figure tells of one event, though nothing else does: "a plane with 189 people"."""
+    tokens = reading.tokens
+    first, last = tokens[slot[0]].span.start, tokens[slot[-1]].span.end
+    days = (
+        moment
+        for moment in moments(reading)
+        if moment.days is not None or moment.weekday is not None or moment.day_of_month is not None
+    )
+    if any(not first <= moment.span.start < last for moment in days):
+        return True
+    dated = date_spans(reading)
+    return any(
+        sum(sign.isdigit() for sign in token.text) >= _EXACT
+        and index not in slot
+        and not any(span.start <= token.span.start < span.end for span in dated)
+        for index, token in enumerate(tokens)
+    )
+
+
 def is_of_subject(reading: Reading, slot: Sequence[int]) -> bool:
     """Whether a place tells which thing is spoken of, one of several: "the office in Merrin has one employee"."""
     tokens, language = reading.tokens, reading.language
@@ -125,12 +140,26 @@ def is_of_subject(reading: Reading, slot: Sequence[int]) -> bool:
     return has_article and any(term.index > slot[-1] and not term.is_calendar for term in told)
 
 
-def _is_name(reading: Reading, at: Sequence[int]) -> bool:
+def _are_of_one_kind(left: Reading, right: Reading, a: Sequence[int], b: Sequence[int]) -> bool:
+    """Whether a table has both in one row: "police", "detectives"; not "soldiers", "police"."""
+    mine, yours = (
+        " ".join(side.tokens[i].lower for i in range(at[0], at[-1] + 1)) for side, at in ((left, a), (right, b))
+    )
+    return any({mine, yours} <= set(row) for row in _KINDS.get(left.language, ()))
+
+
+def _is_plural(side: Reading, at: Sequence[int]) -> bool:
+    head = side.tokens[at[-1]].lower
+    endings, singular = _PLURAL_ENDINGS.get(side.language, ()), _SINGULAR_ENDINGS.get(side.language, ())
+    return head.endswith(tuple(endings)) and not head.endswith(tuple(singular))
+
+
+def is_name(reading: Reading, at: Sequence[int]) -> bool:
     """Whether all the words are a name's: in "an employee of Lyle Cement" and "a Chinese firm" some are."""
     return set(at) <= name_tokens(reading)
 
 
-def _has_article(reading: Reading, first: int) -> bool:
+def has_article(reading: Reading, first: int) -> bool:
     return first > 0 and reading.tokens[first - 1].lower in _DEFINITE.get(reading.language, frozenset())
 
 
@@ -157,33 +186,3 @@ def _opens_bare(reading: Reading, outside: Sequence[int]) -> bool:
     if language not in _SINGULAR_ENDINGS or second in AUXILIARIES.get(language, frozenset()):
         return False  # "Adidas was fined"
     return first.endswith(_PLURAL_ENDINGS[language]) and not first.endswith(_SINGULAR_ENDINGS[language])
-
-
-def _sort_of(terms: Sequence[Term], language: str) -> tuple[str, int]:
-    """The table that knows a place, and which row of it; ("", 0) for what none knows."""
-    found = [roots(term.key, language) for term in terms]
-    for sort, row, name in _known_places(language):
-        for start in range(len(found) - len(name) + 1):
-            if all(found[start + k] & forms for k, forms in enumerate(name)):
-                return sort, row
-    return next(
-        ((sort, 0) for sort in reversed(_NOUNS) if any(each & _known_nouns(sort, language) for each in found)), ("", 0)
-    )
-
-
-@cache
-def _known_nouns(sort: str, language: str) -> frozenset[str]:
-    return frozenset[str]().union(*(roots(word, language) for word in own_words("entities", sort, language)))
-
-
-@cache
-def _known_places(language: str) -> tuple[tuple[str, int, tuple[frozenset[str], ...]], ...]:
-    """Each name of a table as the forms of its words, the longest names first: "Guinea" is no "New Guinea"."""
-    found = [
-        (sort, number, tuple(roots(word, language) for word in name.split()))
-        for sort, table in _NAMED.items()
-        for rows in speaking(table, language)
-        for number, row in enumerate(rows)
-        for name in row
-    ]
-    return tuple(sorted(found, key=lambda each: -len(each[2])))

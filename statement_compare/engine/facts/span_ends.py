@@ -39,6 +39,15 @@ def is_surely_cut_short(span: ToldTime, point: ToldTime) -> bool:
     return all(_differ_at(end, span.moment, point.moment) for end in (_FIRST, _LAST))
 
 
+def turns_within(span: ToldTime, point: ToldTime) -> bool:
+    """Whether what begins or ends at a time does so within a span of which both ends are told: that they meet says
+    nothing. "Was mayor from 2010 to 2018", "became mayor in 2013"; "trains run from 5:00 to 23:00", "the last at 9".
+    """
+    if not span.moment.has_ends or span.is_between or point.moment.has_ends or span.turns or not point.turns:
+        return False
+    return all(_differ_at(end, span.moment, point.moment) for end in (_FIRST, _LAST))
+
+
 def _differ_at(end: int, span: Moment, point: Moment) -> bool:
     """Whether a time is not in the hour, day, month or year that is named as an end of a span."""
     if span.clock is not None and point.clock is not None:

@@ -37,6 +37,9 @@ class ToldTime:
     is_state: bool  # the same where the verb of the time's own clause says so
     lasts: bool  # "ran from 3 to 10 May"
     is_between: bool  # "between 3 and 10 May": at some time of it
+    turns: bool = False  # "became mayor in 2013", "the last train runs at 21:00"
+    opening: str = ""  # stem of the first word of the time's clause that says something: "vote" in "the vote was held"
+    event: frozenset[str] = frozenset()  # stems of what it is counted from: "two days after the vote on 3 May"
     thing: str = ""  # stem of the paper that the time tells apart: "letter" in "our letter of September 2022"
 
 
@@ -73,6 +76,9 @@ def told_times(side: Reading) -> tuple[ToldTime, ...]:
                 _is_state(side, line, inside[0]),
                 not _words("lasting", side.language).isdisjoint(near),
                 is_between(side.text[: moment.span.start], side.language),
+                not _words("turning", side.language).isdisjoint(near),
+                _opening(side, line, inside[0]),
+                frozenset(_telling_stems(moment.counted_from.casefold().split(), side.language)),
                 _thing(side, line, inside[0]),
             )
         )
@@ -139,7 +145,8 @@ def _is_attribute(side: Reading, moment: Moment, line: tuple[Word, ...], inside:
     if before in _words("which_one", side.language) and second not in _words("time_nouns", side.language):
         return True
     if moment.years is not None and moment.days is None and before in _words("before_which_year", side.language):
-        return True
+        # "The 2021 settlement" and "the late 1990s recession", but "closed in the late 1990s"
+        return moment.years[0] == moment.years[1] or _is_before_noun(follows, side.language)
     is_plain_year = moment.years is not None and moment.days is None and moment.span.end - moment.span.start <= 7
     return (
         is_plain_year
@@ -147,6 +154,26 @@ def _is_attribute(side: Reading, moment: Moment, line: tuple[Word, ...], inside:
         and follows is not None
         and before in _words("before_year_of_word", side.language)
         and follows.text[:1].islower()
+    )
+
+
+def _opening(side: Reading, line: tuple[Word, ...], first: int) -> str:
+    clause = [word.lower for word in line[:first]]
+    stops = [at for at, word in enumerate(clause) if word in _CLAUSE_ENDS or word == "."]
+    return next(iter(_telling_stems(clause[stops[-1] + 1 :] if stops else clause, side.language)), "")
+
+
+def _telling_stems(said: list[str], language: str) -> list[str]:
+    return [
+        meeting_stem(word, language)
+        for word in said
+        if word[:1].isalpha() and word not in words_of(FUNCTION_WORDS, language)
+    ]
+
+
+def _is_before_noun(follows: Word | None, language: str) -> bool:
+    return (
+        follows is not None and follows.text[:1].islower() and follows.lower not in words_of(FUNCTION_WORDS, language)
     )
 
 

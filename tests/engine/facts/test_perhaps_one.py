@@ -1,4 +1,4 @@
-"""Two words in one place of a sentence that may both be true of it: a model alone must make no contradiction of them."""
+"""Two words in one place of a sentence that may both be true of it: a model alone makes no contradiction of them."""
 
 import pytest
 
@@ -24,6 +24,12 @@ def told(left: str, right: str, language: str = "en") -> tuple[Fact, ...]:
         ("The talks were led by the chancellor.", "The talks were led by Merkel.", ("chancellor", "Merkel")),
         ("A man was arrested in Lyon.", "A man was arrested in Paris.", ("Lyon", "Paris")),
         ("The meeting was held in Leeds.", "The meeting was held in private.", ("Leeds", "private")),
+        ("The road was built by a Chinese firm.", "The road was built by CRBC.", ("Chinese firm", "CRBC")),
+        ("The man was arrested by police.", "The man was arrested by detectives.", ("police", "detectives")),
+        # Of two names that a town has in its country and its state, and of a part of the world, any may hold it.
+        ("The festival took place in Atlanta.", "The festival took place in Georgia.", ("Atlanta", "Georgia")),
+        ("The minister died in Paris.", "The minister died in Europe.", ("Paris", "Europe")),
+        ("The minister spoke in Sevastopol.", "The minister spoke in Ukraine.", ("Sevastopol", "Ukraine")),
     ],
 )
 def test_what_may_be_one_is_told_as_such(left: str, right: str, words: tuple[str, str]) -> None:
@@ -40,10 +46,45 @@ def test_what_may_be_one_is_told_as_such(left: str, right: str, words: tuple[str
     [
         ("The talks were held in Lyon.", "The talks were held in Paris."),
         ("The letter was signed by the mayor.", "The letter was signed by the governor."),
+        # A town of another country.
+        ("The summit was held in Lyon.", "The summit was held in Germany."),
+        ("The minister spoke in France.", "The minister spoke in Munich."),
+        ("The minister spoke in Texas.", "The minister spoke in Ukraine."),
+        # A day, a figure and a known thing tell of one event.
+        ("A man was arrested in Leeds on Monday.", "A man was arrested in Bradford on Monday."),
+        ("A plane carrying 189 people crashed in Borneo.", "A plane carrying 189 people crashed in Sumatra."),
+        ("Police were called to the school by the headmaster.", "Police were called to the school by a parent."),
     ],
 )
 def test_rivals_stay_a_conflict(left: str, right: str) -> None:
     assert [fact.relation for fact in told(left, right)] == [Relation.CONFLICT]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language"),
+    [
+        ("Министр выступил в Париже.", "Министр выступил в Германии.", "ru"),
+        ("El presidente habló en París.", "El presidente habló en Alemania.", "es"),
+    ],
+)
+def test_a_town_of_another_country_is_one_in_other_languages_too(left: str, right: str, language: str) -> None:
+    assert [fact.relation for fact in told(left, right, language)] == [Relation.CONFLICT]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The town was shelled by rebels.", "The town was shelled by government forces."),
+        ("The man was arrested by soldiers.", "The man was arrested by police."),
+        ("The statement was drafted by Johnson.", "The statement was drafted by his aides."),
+        ("The bank was robbed by Smith.", "The bank was robbed by a neighbour."),
+        ("The data was stolen by Fancy Bear.", "The data was stolen by the hackers."),
+        ("The meeting was held in Merrin.", "The meeting was held in Germany."),
+        ("The minister spoke in Berlin.", "The minister spoke in Bavaria."),
+    ],
+)
+def test_a_model_is_not_barred_where_both_are_hardly_true(left: str, right: str) -> None:
+    assert told(left, right) == ()
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,8 @@ class Moment:
     is_listed: bool = False  # one of several: "on 5 and 17 May"
     is_about: bool = False  # "around 3 May", "gegen 4 Uhr"
     leeway_days: int = 0  # days by which it may be off at both ends: "late 2021" may begin in September
+    counted_from: str = ""  # "the vote on", of both days in "two days after the vote on 3 May"
+    is_counted: bool = False  # of these the day that is told by the count
     zone: str = ""  # of a time of day, as it is named: "gmt"
     bound: Span | None = None  # the words that make a bound of it, with the time itself
 

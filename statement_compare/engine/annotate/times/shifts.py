@@ -48,8 +48,11 @@ def shifted(text: str, found: Iterable[Moment], language: str) -> Iterator[Momen
             continue
         years, days = there
         place = Span(match.start(), match.end("way"))
-        told = replace(moment, bearing=Bearing.AT, bound=None)
-        yield replace(told, span=place, years=years, days=days, leeway_days=_LEEWAY.get(unit, 0), other_day=None)
+        told = replace(
+            moment, bearing=Bearing.AT, bound=None, counted_from=text[match.end("way") : moment.span.start].strip()
+        )
+        leeway = _LEEWAY.get(unit, 0)
+        yield replace(told, span=place, years=years, days=days, leeway_days=leeway, other_day=None, is_counted=True)
         yield told
 
 

@@ -1,0 +1,118 @@
+"""How two places of one event stand to each other: towns, states, countries, and the rooms in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import cache
+
+from statement_compare.engine.annotate.names import roots
+from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.annotate.word_classes import words_of
+from statement_compare.engine.facts.one_event import has_article, is_name
+from statement_compare.engine.facts.word_matching import Term, name_tokens
+from statement_compare.engine.language import lines, own_words, speaking, word_sets
+
+_NO_PLACE = word_sets("entities", "no_place")
+# What holds what, the smallest first: rooms and names that no table knows are in none of them.
+_NOUNS = ("houses", "settlements")
+_NAMED = {table: lines("entities", table) for table in ("states", "countries", "continents")}
+_CONTINENTS = "continents"
+_HELD = lines("entities", "held_places")
+
+
+class Where(StrEnum):
+    """How two places stand to each other."""
+
+    APART = "apart"  # "Lyon", "Paris"; "Lyon", "Germany"
+    SAME = "same"  # "Britain", "the UK"
+    PERHAPS_WITHIN = "perhaps_within"  # "Lyon", "France"; "in Leeds", "in private"
+    UNKNOWN = "unknown"  # a town that no table knows, beside a country
+
+
+def stand(left: Reading, right: Reading, a: Sequence[Term], b: Sequence[Term]) -> Where:
+    language = left.language
+    how = words_of(_NO_PLACE, language)
+    if any(term.key in how for term in (*a, *b)):
+        return Where.PERHAPS_WITHIN
+    sides = ((left, tuple(t.index for t in a)), (right, tuple(t.index for t in b)))
+    are_names = {is_name(*side) for side in sides}
+    if len(are_names) == 2 and not all(name_tokens(side) & set(at) for side, at in sides):
+        return Where.PERHAPS_WITHIN
+    one, other = (_sort_of(terms, language) for terms in (a, b))
+    if one[0] == other[0] and one[0] in _NAMED:
+        return Where.SAME if one == other else Where.APART
+    if _CONTINENTS in (one[0], other[0]) or not {one[0], other[0]} & set(_NAMED):
+        # "In the Thames" and "in London": what has an article is no town.
+        is_one_sort = one[0] == other[0] and (
+            True not in are_names or has_article(left, sides[0][1][0]) == has_article(right, sides[1][1][0])
+        )
+        return Where.APART if is_one_sort else Where.PERHAPS_WITHIN
+    return _held(a, b, language)
+
+
+def _held(a: Sequence[Term], b: Sequence[Term], language: str) -> Where:
+    """How a town or a state stands to what may hold it. Towns of a name in two countries are in both."""
+    for small, large in ((a, b), (b, a)):
+        holders = _holders(small, language)
+        sort, row = _sort_of(large, language)
+        if (sort, row) in holders:
+            return Where.PERHAPS_WITHIN
+        if any(each == sort for each, _ in holders):
+            return Where.APART
+    return Where.UNKNOWN
+
+
+def _holders(place: Sequence[Term], language: str) -> frozenset[tuple[str, int]]:
+    found = [roots(term.key, language) for term in place]
+    return frozenset(
+        holder
+        for holder, name in _known_held(language)
+        if len(name) == len(found) and all(each & forms for each, forms in zip(found, name, strict=True))
+    )
+
+
+@cache
+def _known_held(language: str) -> tuple[tuple[tuple[str, int], tuple[frozenset[str], ...]], ...]:
+    """Each place of a table as the forms of its words, with what holds it."""
+    known = {
+        name: (sort, number)
+        for sort, table in _NAMED.items()
+        for number, row in enumerate(table.get(language, ()))
+        for name in row
+    }
+    return tuple(
+        (known[holder], tuple(roots(word, language) for word in name.split()))
+        for holder, *names in _HELD.get(language, ())
+        for name in names
+    )
+
+
+def _sort_of(terms: Sequence[Term], language: str) -> tuple[str, int]:
+    """The table that knows a place, and which row of it; ("", 0) for what none knows."""
+    found = [roots(term.key, language) for term in terms]
+    for sort, row, name in _known_places(language):
+        for start in range(len(found) - len(name) + 1):
+            if all(found[start + k] & forms for k, forms in enumerate(name)):
+                return sort, row
+    return next(
+        ((sort, 0) for sort in reversed(_NOUNS) if any(each & _known_nouns(sort, language) for each in found)), ("", 0)
+    )
+
+
+@cache
+def _known_nouns(sort: str, language: str) -> frozenset[str]:
+    return frozenset[str]().union(*(roots(word, language) for word in own_words("entities", sort, language)))
+
+
+@cache
+def _known_places(language: str) -> tuple[tuple[str, int, tuple[frozenset[str], ...]], ...]:
+    """Each name of a table as the forms of its words, the longest names first: "Guinea" is no "New Guinea"."""
+    found = [
+        (sort, number, tuple(roots(word, language) for word in name.split()))
+        for sort, table in _NAMED.items()
+        for rows in speaking(table, language)
+        for number, row in enumerate(rows)
+        for name in row
+    ]
+    return tuple(sorted(found, key=lambda each: -len(each[2])))
