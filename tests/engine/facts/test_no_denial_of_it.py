@@ -60,6 +60,9 @@ def test_the_no_that_opens_an_answer_denies_nothing_of_it(left: str, right: str,
         ("No one signed the letter.", "The mayor signed the letter.", "en"),
         ("No, el alcalde no firmó la carta.", "El alcalde firmó la carta.", "es"),
         ("No firmó la carta el alcalde.", "Firmó la carta el alcalde.", "es"),
+        # It denies what was asked, where nothing but who says so is behind it.
+        ("Has it published the list? No, it said on Monday.", "It has published the list, it said on Monday.", "en"),
+        ("Was it seen after the flood? No - they confirm.", "It was seen after the flood, they confirm.", "en"),
         ("Нет, мэр не подписал письмо.", "Мэр подписал письмо.", "ru"),
     ],
 )
@@ -68,11 +71,50 @@ def test_what_follows_an_answer_denies_as_it_would_alone(left: str, right: str, 
 
 
 @pytest.mark.parametrize(
+    ("left", "right", "language"),
+    [
+        ("Did the mayor know of the leak? No, he said.", "The mayor knew of the leak, he said.", "en"),
+        ("Did the firm pay the fine? No, said its lawyer.", "The firm paid the fine, said its lawyer.", "en"),
+        ("Asked whether it was told in March: no, said Ann.", "It was told in March, said Ann.", "en"),
+        ("Hat die Firma gezahlt? Nein, sagte ihr Anwalt.", "Die Firma hat gezahlt, sagte ihr Anwalt.", "de"),
+    ],
+)
+def test_a_question_answered_with_no_is_no_agreement(left: str, right: str, language: str) -> None:
+    assert verdict(left, right, language) is not AGREEMENT
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("No 5G masts have been built in the county.", "5G masts have been built in the county.", CONTRADICTION),
+        ("No 911 call was made from the house.", "A 911 call was made from the house.", CONTRADICTION),
+        ("No 18-year-olds were admitted this year.", "18-year-olds were admitted this year.", CONTRADICTION),
+        ("No 2 candidates gave the same answer.", "2 candidates gave the same answer.", CONTRADICTION),
+        ("No 5 per cent rise was agreed.", "A 5 per cent rise was agreed.", CONTRADICTION),
+        ("No 10 knew of the party.", "No 10 did not know of the party.", CONTRADICTION),
+        ("No 10 denies that the party took place.", "No 10 says that the party took place.", CONTRADICTION),
+        ("Protocol No 3 entered into force.", "Protocol No 3 did not enter into force.", CONTRADICTION),
+        ("Protocol No 3 entered into force.", "Protocol 3 entered into force.", AGREEMENT),
+        ("Flat No 7 was searched in May.", "Flat 7 was searched in May.", AGREEMENT),
+    ],
+)
+def test_no_before_a_figure_is_its_sign_where_the_figure_counts_nothing(
+    left: str, right: str, expected: Verdict
+) -> None:
+    assert verdict(left, right) is expected
+
+
+@pytest.mark.parametrize(
     ("text", "language", "empty"),
     [
         ("No, no, we paid.", "en", {"No", "no"}),
         ("We asked. No, they said.", "en", {"No"}),
         ("Boiler No. 4 failed.", "en", {"No"}),
+        ("No 10 was told, No 11 insisted.", "en", {"No"}),
+        ("Did they pay? No, they said.", "en", set()),
+        ("Did they pay? No, they said they had no money.", "en", {"No"}),
+        ("Did they pay? No, they refused.", "en", {"No"}),
+        ("No 7-inch guns were found.", "en", set()),
         ("No.", "en", set()),
         ("No mayor, no clerk, no judge signed.", "en", set()),
         ("The answer is no, we paid.", "en", set()),
