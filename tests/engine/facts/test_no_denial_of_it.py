@@ -7,7 +7,7 @@ from golden_facts import LEXICON, reading
 from rapidfuzz import fuzz
 
 from statement_compare.engine.annotate.empty_negations import empty_negations
-from statement_compare.engine.facts import antonym
+from statement_compare.engine.facts import antonym, denial
 from statement_compare.engine.facts.fact import Relation
 from statement_compare.engine.facts.pair import paired
 from statement_compare.engine.model import Verdict
@@ -155,15 +155,34 @@ def test_an_opposite_that_is_denied_is_no_conflict(left: str, right: str, langua
 
 
 @pytest.mark.parametrize(
-    ("denial", "relation"),
+    ("denied", "relation"),
     [
         ("We deny that we hid a report: the pier was safe.", Relation.CONFLICT),
         ("We deny the following: the pier was safe.", Relation.SAME),
+        ("We deny the following claims: the pier was safe.", Relation.SAME),
+        ("We deny: the pier was safe.", Relation.SAME),
+        ("The harbour denied the report: the pier was safe.", Relation.CONFLICT),
+        ("The harbour rejected the claim: the pier was safe.", Relation.CONFLICT),
+        ("The harbour denied hiding it and said that the pier was safe.", Relation.CONFLICT),
     ],
 )
-def test_what_a_colon_brings_behind_what_is_denied_is_told(denial: str, relation: Relation) -> None:
-    pair = paired(reading(denial, "en"), reading("The pier was unsafe.", "en"), LEXICON)
+def test_what_a_colon_brings_behind_what_is_denied_is_told(denied: str, relation: Relation) -> None:
+    pair = paired(reading(denied, "en"), reading("The pier was unsafe.", "en"), LEXICON)
     assert {fact.relation for fact in antonym.compare(pair, LEXICON)} == {relation}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("The clinic denied the charges: the room was clean.", "The room was clean.", set()),
+        ("The clinic denied: the room was clean.", "The room was clean.", {Relation.CONFLICT}),
+        ("The clinic denied that the room was closed and said it was open.", "It was closed.", {Relation.CONFLICT}),
+        ("He denied having met the firm and told the clerk to lie.", "He told the clerk to lie.", {Relation.OTHER}),
+    ],
+)
+def test_what_is_told_behind_a_denial_is_not_denied(left: str, right: str, expected: set[Relation]) -> None:
+    pair = paired(reading(left, "en"), reading(right, "en"), LEXICON)
+    assert {fact.relation for fact in denial.compare(pair, LEXICON)} == expected
 
 
 @pytest.mark.parametrize(
