@@ -7,7 +7,7 @@ from golden_facts import LEXICON, reading
 from rapidfuzz import fuzz
 
 from statement_compare.engine.annotate.empty_negations import empty_negations
-from statement_compare.engine.facts import antonym, denial
+from statement_compare.engine.facts import antonym, contrast, denial
 from statement_compare.engine.facts.fact import Relation
 from statement_compare.engine.facts.pair import paired
 from statement_compare.engine.model import Verdict
@@ -308,6 +308,39 @@ def test_what_is_contrasted_is_not_denied(left: str, of_the_other: str, of_the_s
 )
 def test_what_is_told_of_both_is_denied_as_before(left: str, right: str) -> None:
     assert verdict(left, right) is CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language"),
+    [
+        ("Unlike Oslo, Bergen closed its port in May.", "Oslo closed its port in May.", "en"),
+        ("Unlike Oslo, Bergen closed its port in May, Ann said.", "Oslo and Bergen closed their ports in May.", "en"),
+        ("Unlike France, Spain did not sign the treaty.", "France did not sign the treaty.", "en"),
+        ("Unlike the mayor, the council voted for the plan.", "The mayor voted for the plan.", "en"),
+        ("Anders als Bonn hat Köln die Strafe gezahlt.", "Bonn hat die Strafe gezahlt.", "de"),
+        ("В отличие от Франции, Испания подписала договор.", "Франция подписала договор.", "ru"),
+    ],
+)
+def test_a_contrast_denies_that_both_did_the_same(left: str, right: str, language: str) -> None:
+    assert verdict(left, right, language) is CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Unlike Oslo, Bergen did not close its port.", "Oslo closed its port."),
+        ("Unlike Oslo, Bergen closed its port in May.", "Bergen closed its port in May."),
+        ("Unlike Oslo, Bergen closed its port in May.", "Bergen closed its port to Oslo in May."),
+        ("Unlike Oslo, Bergen closed its port in May.", "Oslo closed its port in 2019."),
+        ("Unlike Oslo, Bergen acted quickly.", "Oslo acted."),
+        ("Unlike Oslo, Bergen had to act.", "Oslo acted."),
+        ("Unlike last year, the fair was held in May.", "The fair was held in May last year."),
+    ],
+)
+def test_what_a_contrast_does_not_deny(left: str, right: str) -> None:
+    for one, other in ((left, right), (right, left)):
+        pair = paired(reading(one, "en"), reading(other, "en"), LEXICON)
+        assert contrast.between(pair) == ()
 
 
 @pytest.mark.parametrize(
