@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
 from statement_compare.engine.annotate.reading import Reading, annotation
-from statement_compare.engine.language import words
-from statement_compare.engine.text.tokens import Token, TokenKind
+from statement_compare.engine.annotate.reported_speech import sentences, stance_of
+from statement_compare.engine.annotate.word_classes import AUXILIARIES
+from statement_compare.engine.language import patterns, words
+from statement_compare.engine.text.tokens import TokenKind
 
 _ANSWERS = words("negation", "answers")
 _NUMBER_SIGNS = words("negation", "number_signs")
 _BEHIND_AN_ANSWER = frozenset(",.!;:–—")
+_BEHIND_A_NUMBER = frozenset(".,;:!?()'’\"”")
+_ASKING = words("mood", "conditions")  # "asked whether"
+_PAST = words("former_states", "past")
+_PAST_ENDINGS = patterns("former_states", "past_endings")
 _NONE: frozenset[str] = frozenset()
 
 
 @annotation
 def empty_negations(reading: Reading) -> frozenset[int]:
     """The tokens that are an answer or a number sign."""
-    signs = _NUMBER_SIGNS.get(reading.language, _NONE)
-    numeros = {i for i in range(len(reading.tokens)) if _is_number_sign(reading.tokens, i, signs)}
+    numeros = {i for i in range(len(reading.tokens)) if _is_number_sign(reading, i)}
     return _answers(reading) | numeros
 
 
@@ -29,16 +36,45 @@ def _answers(reading: Reading) -> frozenset[int]:
             continue
         before = reading.tokens[i - 1] if i else None
         opens = before is None or (before.kind is TokenKind.SYMBOL and before.text != ",")
-        if opens or i - 2 in found:  # "No, no, ..."
+        if (opens or i - 2 in found) and not _denies_what_is_asked(reading, i):  # "No, no, ..."
             found.add(i)
     return frozenset(found)
 
 
-def _is_number_sign(tokens: tuple[Token, ...], i: int, signs: frozenset[str]) -> bool:
-    """`No. 7`, `No 7`."""
-    if tokens[i].text not in signs:
+def _denies_what_is_asked(reading: Reading, i: int) -> bool:
+    """`Did they pay? No, said their lawyer`: behind it stands nothing but who says so. "No, they refused" tells it."""
+    asking = _ASKING.get(reading.language, _NONE)
+    if not any(token.text == "?" or token.lower in asking for token in reading.tokens[:i]):
         return False
-    behind = tokens[i + 1 : i + 3]
-    if behind and behind[0].text == ".":
-        behind = behind[1:]
-    return bool(behind) and behind[0].kind is TokenKind.NUMBER
+    behind = reading.tokens[i + 2 : next((b for a, b in sentences(reading.tokens) if a <= i < b), i)]
+    verbs = [token for token in behind if _is_verb(token.lower, reading.language)]
+    return len(verbs) <= 1 and all(stance_of(verb.lower, reading.language) is not None for verb in verbs)
+
+
+def _is_number_sign(reading: Reading, i: int) -> bool:
+    """`No. 7`, `letter No 7`, `No 10 has denied it`; but "No 5G masts", "No 911 call was made" deny what they count."""
+    tokens = reading.tokens
+    if tokens[i].text not in _NUMBER_SIGNS.get(reading.language, _NONE):
+        return False
+    has_dot = i + 1 < len(tokens) and tokens[i + 1].text == "."
+    at = i + 1 + has_dot
+    if at >= len(tokens) or tokens[at].kind is not TokenKind.NUMBER:
+        return False
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if has_dot or behind is None:
+        return True
+    if behind.kind is TokenKind.SYMBOL:
+        return behind.text in _BEHIND_A_NUMBER
+    if behind.span.start == tokens[at].span.end:
+        return False
+    before = tokens[i - 1] if i else None
+    opens = before is None or before.kind is TokenKind.SYMBOL or stance_of(before.lower, reading.language) is not None
+    return not opens or _is_verb(behind.lower, reading.language)
+
+
+def _is_verb(word: str, language: str) -> bool:
+    """Whether a word is one that says what the bearer of a number did: "No 10 knew", "No 10 insisted"."""
+    known = AUXILIARIES.get(language, _NONE) | _PAST.get(language, _NONE)
+    if word in known or stance_of(word, language) is not None:
+        return True
+    return language in _PAST_ENDINGS and re.search(rf"(?:{_PAST_ENDINGS[language]})$", word) is not None

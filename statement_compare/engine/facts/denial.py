@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from statement_compare.engine.annotate.cues import PhraseTable
+from statement_compare.engine.annotate.cues import Found, PhraseTable
 from statement_compare.engine.annotate.figure_context import FIRMLY_OTHER
 from statement_compare.engine.annotate.negation_scope import head, is_content, scopes
 from statement_compare.engine.annotate.reading import Reading, annotation
+from statement_compare.engine.annotate.reported_speech import Stance, stance_of
 from statement_compare.engine.annotate.word_classes import AUXILIARIES, words_of
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.facts.strength import Dispute, settle
 from statement_compare.engine.facts.word_matching import MATCHED, Match, overlap
-from statement_compare.engine.language import CODES, phrases, words
+from statement_compare.engine.language import CODES, phrases, word_sets, words
 from statement_compare.engine.model import ReasonKind
 
 
@@ -38,11 +39,13 @@ _ON_PURPOSE = words("denials", "on_purpose")
 _NO_FACT = words("denials", "no_fact")
 _SETTING = words("denials", "setting")
 _THAT = words("denials", "that")
+_ANNOUNCING = words("denials", "announcing")
+_JOINING = words("negation", "clause_and")
+_DEFINITE = word_sets("entities", "definite")
 _GERUND_OPENERS = words("denials", "gerund_openers")
 _GERUND_ENDINGS = words("denials", "gerund_endings")
 _UNTURNING = words("denials", "unturning")
 _STOPS = frozenset(".!?;")
-_FOLLOWING = 4  # words before a colon, from which they are all that is denied; "we deny the following: ..."
 
 
 @cache
@@ -260,7 +263,7 @@ def denials(reading: Reading) -> tuple[Denied, ...]:
         start, end = _sentence(reading, phrase.start)
         if phrase.kind in (Part.OPENS, Part.CANCELLED):
             is_object_before = phrase.kind is Part.CANCELLED and _content_before(reading, start, phrase.start)
-            content = (start, phrase.start) if is_object_before else (phrase.end, end)
+            content = (start, phrase.start) if is_object_before else (phrase.end, _end_of_denied(reading, phrase, end))
             if {token.lower for token in tokens[content[0] : min(content[1], content[0] + 6)]} & _NO_FACT.get(
                 reading.language, frozenset()
             ):
@@ -313,13 +316,30 @@ def is_denied_aside(reading: Reading, index: int) -> bool:
 
 
 def _denial_of(reading: Reading, index: int) -> Denied | None:
-    """The denial of a word. What a colon brings behind is told: "denied having paid anything: the work was unpaid"."""
     for denied in denials(reading):
         start, end = denied.content
         if start <= index < end and not denied.is_cancelled:
-            between = reading.tokens[min(start + _FOLLOWING, index) : index]
-            return None if any(token.text == ":" for token in between) else denied
+            return denied
     return None
+
+
+def _end_of_denied(reading: Reading, cue: Found[Part], end: int) -> int:
+    """Where what is denied behind a cue ends: at a colon, which brings what is told ("denied the allegations: the work
+    was paid") but for "denied: ..." and "denied the following: ..."; or where the denier goes on: "... and said".
+    """
+    tokens, language = reading.tokens, reading.language
+    announcing, joining = (table.get(language, frozenset()) for table in (_ANNOUNCING, _JOINING))
+    names_it = any(tokens[i].lower in words_of(_DEFINITE, language) for i in cue.tokens)  # "rejected the claim: ..."
+    is_bare = tokens[cue.end - 1].lower in _GERUND_OPENERS.get(language, ())  # "denied having met and told them"
+    for i in range(cue.end, end):
+        if tokens[i].text == ":":
+            if (i > cue.end or names_it) and not any(t.lower in announcing for t in tokens[cue.end : i]):
+                return i
+        elif tokens[i].lower in joining and cue.end + 2 <= i < end - 1 and not is_bare:
+            goes_on = stance_of(tokens[i + 1].lower, language) is Stance.SAY
+            if goes_on:
+                return i
+    return end
 
 
 def _content_before(reading: Reading, start: int, cue: int) -> bool:

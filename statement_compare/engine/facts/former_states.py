@@ -6,9 +6,10 @@ import re
 from functools import cache
 
 from statement_compare.engine.annotate.cues import places
-from statement_compare.engine.annotate.negation_scope import Cue, scopes
+from statement_compare.engine.annotate.negation_scope import Cue, head, scopes
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.times import moments
+from statement_compare.engine.annotate.word_classes import AUXILIARIES
 from statement_compare.engine.facts.word_matching import SAME_HEAD, Match
 from statement_compare.engine.language import patterns, phrases, words
 from statement_compare.engine.text.tokens import TokenKind
@@ -19,6 +20,7 @@ _PAST = words("former_states", "past")
 _PAST_ENDINGS = patterns("former_states", "past_endings")
 _PERFECT = words("former_states", "perfect")
 _PRESENT = words("former_states", "present")
+_JOINED = re.compile("['’]")
 _NONE: frozenset[str] = frozenset()
 
 
@@ -32,9 +34,10 @@ def was_so_before(cue: Cue, negative: Reading, positive: Reading, rival: int, fo
     here, there = range(*scopes(negative).clause_of(cue.start)), range(*scopes(positive).clause_of(rival))
     past, present = (table.get(positive.language, _NONE) for table in (_PAST, _PRESENT))
     said, told = (
-        {reading.tokens[i].lower for i in clause} for reading, clause in ((negative, here), (positive, there))
+        {form for i in clause for form in _forms(reading.tokens[i].lower)}
+        for reading, clause in ((negative, here), (positive, there))
     )
-    if said & past or told & present:
+    if said & past or _is_past_by_ending(cue, negative, here) or told & present:
         return False
     return bool(told & past) or any(
         mine.index in here
@@ -45,6 +48,19 @@ def was_so_before(cue: Cue, negative: Reading, positive: Reading, rival: int, fo
         and not _is_past(negative, mine.index)
         for mine, (partner, affinity) in zip(found.left, found.partner_left, strict=True)
     )
+
+
+def _is_past_by_ending(cue: Cue, reading: Reading, clause: range) -> bool:
+    """Whether the negated verb is one of the past by itself: "no longer employed", but not "is no longer closed"."""
+    auxiliaries = AUXILIARIES.get(reading.language, _NONE)
+    if any(form in auxiliaries for i in clause for form in _forms(reading.tokens[i].lower)):
+        return False
+    return any(_is_past(reading, i) for i in head(cue, reading)[:1])
+
+
+def _forms(word: str) -> tuple[str, str]:
+    """A word, and what is left of it without the one that is joined to it: "n'était", "était"."""
+    return word, _JOINED.split(word)[-1]
 
 
 def _has_ended(cue: Cue, reading: Reading) -> bool:

@@ -19,7 +19,7 @@ from statement_compare.engine.annotate.negation_scope import (
 )
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.reported_speech import framed_tokens, unclaimed_tokens
-from statement_compare.engine.facts import exclusivity
+from statement_compare.engine.facts import contrast, exclusivity
 from statement_compare.engine.facts.antonym import are_opposed
 from statement_compare.engine.facts.denial import denied_tokens
 from statement_compare.engine.facts.exclusivity import limits
@@ -65,7 +65,7 @@ _VERB_ENDINGS = patterns("negation", "verb_endings")
 
 
 def compare(pair: Pair, lexicon: Lexicon) -> tuple[Fact, ...]:
-    return settle(disputes(pair, lexicon), pair)
+    return (*settle(disputes(pair, lexicon), pair), *contrast.between(pair))
 
 
 def disputes(pair: Pair, lexicon: Lexicon) -> list[Dispute]:

@@ -28,8 +28,9 @@ class _Table:
 
     `sure` and `likely` are rows of two opposites. The opposite of a word of `denies` ("no") is no word at all or one
     of `affirms` ("an"), that of `denies_all` ("not all") one of `wholes` ("every") alone. `fillers` ("is", "the") have
-    no opposite. `agrees` is a second sign of the same denial ("ningún ... no"). Beside a word of `partial` ("some")
-    both can be true.
+    no opposite; one of `definite` ("the") before all that is left tells of the whole, but not where a word of `singles`
+    ("every") takes each by itself. `agrees` is a second sign of the same denial ("ningún ... no"). Beside a word of
+    `partial` ("some") both can be true.
     """
 
     sure: tuple[tuple[frozenset[str], frozenset[str]], ...]
@@ -37,8 +38,10 @@ class _Table:
     denies: frozenset[str]
     affirms: frozenset[str]
     denies_all: frozenset[str]
+    singles: frozenset[str]
     wholes: frozenset[str]
     fillers: frozenset[str]
+    definite: frozenset[str]
     agrees: frozenset[str]
     partial: frozenset[str]
 
@@ -48,8 +51,10 @@ _LIKELY = lines("opposites", "likely")
 _DENIES = words("opposites", "denies")
 _AFFIRMS = words("opposites", "affirms")
 _DENIES_ALL = words("opposites", "denies_all")
+_SINGLES = words("opposites", "singles")
 _WHOLES = words("opposites", "wholes")
 _FILLERS = words("opposites", "fillers")
+_DEFINITE = words("entities", "definite")
 _AGREES = words("opposites", "agrees")
 _PARTIAL = words("opposites", "partial")
 
@@ -62,7 +67,7 @@ def _table_of(language: str) -> _Table | None:
         tuple((frozenset(phrase_list(one)), frozenset(phrase_list(other))) for one, other in rows.get(language, ()))
         for rows in (_SURE, _LIKELY)
     )
-    rest = (_DENIES, _AFFIRMS, _DENIES_ALL, _WHOLES, _FILLERS, _AGREES, _PARTIAL)
+    rest = (_DENIES, _AFFIRMS, _DENIES_ALL, _SINGLES, _WHOLES, _FILLERS, _DEFINITE, _AGREES, _PARTIAL)
     return _Table(sure, likely, *(table.get(language, frozenset()) for table in rest))
 
 
@@ -114,16 +119,18 @@ def _conflict(
         if bool(a) != bool(b) and all(token.lower in table.agrees for token in (*a, *b)):
             signs.append((SURE, here, there))
         elif _denies(a, table) != _denies(b, table):
-            if not (_is_affirmed(b, a, table) if _denies(a, table) else _is_affirmed(a, b, table)):
+            next_here, next_there = mine[here.stop : here.stop + 1], yours[there.stop : there.stop + 1]
+            strength = _affirms(b, next_there, a, table) if _denies(a, table) else _affirms(a, next_here, b, table)
+            if strength is None:
                 return None
-            denials.append((SURE, here, there))
+            denials.append((strength, here, there))
         else:
             strength = _opposed(a, b, table, language, lexicon)
             if strength is None:
                 return None
             opposed.append((strength, here, there))
-    # A denial and an opposite undo each other: "not above" is "below".
-    if opposed and (denials or signs):
+    # A denial and an opposite undo each other: "not above" is "below". What is not so of all may not be so of any.
+    if (opposed and (denials or signs)) or (len(denials) > 1 and any(each[0] < SURE for each in denials)):
         return None
     found = opposed or denials or signs[:1]
     if not found:
@@ -185,12 +192,19 @@ def _denies(words: list[Token], table: _Table) -> bool:
     return not (table.denies | table.denies_all).isdisjoint(_forms(words, table))
 
 
-def _is_affirmed(words: list[Token], denial: list[Token], table: _Table) -> bool:
-    """Whether words say what a denial denies. "Not all recovered" denies "every one did", but not "some" or "most"."""
+def _affirms(words: list[Token], following: Sequence[Token], denial: list[Token], table: _Table) -> float | None:
+    """How surely words say what a denial denies. "Not all recovered" denies "every one did", but not "some" or "most",
+    and "the patients recovered" more likely than not.
+    """
     forms = _forms(words, table)
     if not table.denies_all.isdisjoint(_forms(denial, table)):
-        return not table.wholes.isdisjoint(forms)
-    return not _said(words, table.fillers) or not table.affirms.isdisjoint(forms)
+        if not table.wholes.isdisjoint(forms):
+            return SURE
+        is_whole = any(token.lower in table.definite for token in (*words, *following))
+        # "Not every bridge" and "the bridge": one of them.
+        is_single = any(token.lower in table.singles for token in denial)
+        return LIKELY if is_whole and not is_single and not _said(words, table.fillers) else None
+    return SURE if not _said(words, table.fillers) or not table.affirms.isdisjoint(forms) else None
 
 
 def _span(words: Sequence[Token], place: range) -> Span | None:

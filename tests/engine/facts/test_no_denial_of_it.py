@@ -7,7 +7,7 @@ from golden_facts import LEXICON, reading
 from rapidfuzz import fuzz
 
 from statement_compare.engine.annotate.empty_negations import empty_negations
-from statement_compare.engine.facts import antonym
+from statement_compare.engine.facts import antonym, contrast, denial
 from statement_compare.engine.facts.fact import Relation
 from statement_compare.engine.facts.pair import paired
 from statement_compare.engine.model import Verdict
@@ -60,6 +60,9 @@ def test_the_no_that_opens_an_answer_denies_nothing_of_it(left: str, right: str,
         ("No one signed the letter.", "The mayor signed the letter.", "en"),
         ("No, el alcalde no firmó la carta.", "El alcalde firmó la carta.", "es"),
         ("No firmó la carta el alcalde.", "Firmó la carta el alcalde.", "es"),
+        # It denies what was asked, where nothing but who says so is behind it.
+        ("Has it published the list? No, it said on Monday.", "It has published the list, it said on Monday.", "en"),
+        ("Was it seen after the flood? No - they confirm.", "It was seen after the flood, they confirm.", "en"),
         ("Нет, мэр не подписал письмо.", "Мэр подписал письмо.", "ru"),
     ],
 )
@@ -68,11 +71,50 @@ def test_what_follows_an_answer_denies_as_it_would_alone(left: str, right: str, 
 
 
 @pytest.mark.parametrize(
+    ("left", "right", "language"),
+    [
+        ("Did the mayor know of the leak? No, he said.", "The mayor knew of the leak, he said.", "en"),
+        ("Did the firm pay the fine? No, said its lawyer.", "The firm paid the fine, said its lawyer.", "en"),
+        ("Asked whether it was told in March: no, said Ann.", "It was told in March, said Ann.", "en"),
+        ("Hat die Firma gezahlt? Nein, sagte ihr Anwalt.", "Die Firma hat gezahlt, sagte ihr Anwalt.", "de"),
+    ],
+)
+def test_a_question_answered_with_no_is_no_agreement(left: str, right: str, language: str) -> None:
+    assert verdict(left, right, language) is not AGREEMENT
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("No 5G masts have been built in the county.", "5G masts have been built in the county.", CONTRADICTION),
+        ("No 911 call was made from the house.", "A 911 call was made from the house.", CONTRADICTION),
+        ("No 18-year-olds were admitted this year.", "18-year-olds were admitted this year.", CONTRADICTION),
+        ("No 2 candidates gave the same answer.", "2 candidates gave the same answer.", CONTRADICTION),
+        ("No 5 per cent rise was agreed.", "A 5 per cent rise was agreed.", CONTRADICTION),
+        ("No 10 knew of the party.", "No 10 did not know of the party.", CONTRADICTION),
+        ("No 10 denies that the party took place.", "No 10 says that the party took place.", CONTRADICTION),
+        ("Protocol No 3 entered into force.", "Protocol No 3 did not enter into force.", CONTRADICTION),
+        ("Protocol No 3 entered into force.", "Protocol 3 entered into force.", AGREEMENT),
+        ("Flat No 7 was searched in May.", "Flat 7 was searched in May.", AGREEMENT),
+    ],
+)
+def test_no_before_a_figure_is_its_sign_where_the_figure_counts_nothing(
+    left: str, right: str, expected: Verdict
+) -> None:
+    assert verdict(left, right) is expected
+
+
+@pytest.mark.parametrize(
     ("text", "language", "empty"),
     [
         ("No, no, we paid.", "en", {"No", "no"}),
         ("We asked. No, they said.", "en", {"No"}),
         ("Boiler No. 4 failed.", "en", {"No"}),
+        ("No 10 was told, No 11 insisted.", "en", {"No"}),
+        ("Did they pay? No, they said.", "en", set()),
+        ("Did they pay? No, they said they had no money.", "en", {"No"}),
+        ("Did they pay? No, they refused.", "en", {"No"}),
+        ("No 7-inch guns were found.", "en", set()),
         ("No.", "en", set()),
         ("No mayor, no clerk, no judge signed.", "en", set()),
         ("The answer is no, we paid.", "en", set()),
@@ -113,15 +155,34 @@ def test_an_opposite_that_is_denied_is_no_conflict(left: str, right: str, langua
 
 
 @pytest.mark.parametrize(
-    ("denial", "relation"),
+    ("denied", "relation"),
     [
         ("We deny that we hid a report: the pier was safe.", Relation.CONFLICT),
         ("We deny the following: the pier was safe.", Relation.SAME),
+        ("We deny the following claims: the pier was safe.", Relation.SAME),
+        ("We deny: the pier was safe.", Relation.SAME),
+        ("The harbour denied the report: the pier was safe.", Relation.CONFLICT),
+        ("The harbour rejected the claim: the pier was safe.", Relation.CONFLICT),
+        ("The harbour denied hiding it and said that the pier was safe.", Relation.CONFLICT),
     ],
 )
-def test_what_a_colon_brings_behind_what_is_denied_is_told(denial: str, relation: Relation) -> None:
-    pair = paired(reading(denial, "en"), reading("The pier was unsafe.", "en"), LEXICON)
+def test_what_a_colon_brings_behind_what_is_denied_is_told(denied: str, relation: Relation) -> None:
+    pair = paired(reading(denied, "en"), reading("The pier was unsafe.", "en"), LEXICON)
     assert {fact.relation for fact in antonym.compare(pair, LEXICON)} == {relation}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("The clinic denied the charges: the room was clean.", "The room was clean.", set()),
+        ("The clinic denied: the room was clean.", "The room was clean.", {Relation.CONFLICT}),
+        ("The clinic denied that the room was closed and said it was open.", "It was closed.", {Relation.CONFLICT}),
+        ("He denied having met the firm and told the clerk to lie.", "He told the clerk to lie.", {Relation.OTHER}),
+    ],
+)
+def test_what_is_told_behind_a_denial_is_not_denied(left: str, right: str, expected: set[Relation]) -> None:
+    pair = paired(reading(left, "en"), reading(right, "en"), LEXICON)
+    assert {fact.relation for fact in denial.compare(pair, LEXICON)} == expected
 
 
 @pytest.mark.parametrize(
@@ -130,6 +191,10 @@ def test_what_a_colon_brings_behind_what_is_denied_is_told(denial: str, relation
         ("The firm no longer employs children.", "The firm employed children.", "The firm employs children.", "en"),
         ("The plant no longer makes paint.", "The plant made paint until 2019.", "The plant still makes paint.", "en"),
         ("The road is not closed any more.", "The road was closed.", "The road is closed.", "en"),
+        ("The road isn't closed any more.", "The road was closed.", "The road is closed.", "en"),
+        ("Guards are no longer employed.", "Guards were employed.", "Guards are employed.", "en"),
+        ("The plant no longer makes paint.", "The plant was still making it.", "The plant makes paint.", "en"),
+        ("L'usine n'est plus fermée.", "L'usine était fermée.", "L'usine est fermée.", "fr"),
         ("The prison is no longer full.", "The prison was full last year.", "The prison is full.", "en"),
         ("Workers no longer receive bonuses.", "Workers used to receive bonuses.", "Workers receive bonuses.", "en"),
         ("Die Brücke ist nicht mehr gesperrt.", "Die Brücke war gesperrt.", "Die Brücke ist gesperrt.", "de"),
@@ -160,6 +225,10 @@ def test_what_has_ended_was_so_and_is_so_no_more(ended: str, was: str, still: st
         ("The plant does not make paint.", "The plant made paint.", "en"),
         ("The mayor was no longer a member of the party.", "The mayor was a member of the party.", "en"),
         ("The firm no longer employed children in 2020.", "The firm employed children in 2020.", "en"),
+        ("The ministry no longer issued permits.", "The ministry was still issuing permits.", "en"),
+        ("The firm didn't employ children any more.", "The firm was employing children.", "en"),
+        ("L'eau n'était plus potable en ville.", "L'eau était potable en ville.", "fr"),
+        ("L'usine n'employait plus d'enfants.", "L'usine employait des enfants.", "fr"),
         ("The mine does not pay any more than others.", "The mine paid more than others.", "en"),
         ("The firm no longer employs children, and the mill did not close.", "The mill closed.", "en"),
         ("Компания больше не платила налоги.", "Компания платила налоги.", "ru"),
@@ -239,6 +308,39 @@ def test_what_is_contrasted_is_not_denied(left: str, of_the_other: str, of_the_s
 )
 def test_what_is_told_of_both_is_denied_as_before(left: str, right: str) -> None:
     assert verdict(left, right) is CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language"),
+    [
+        ("Unlike Oslo, Bergen closed its port in May.", "Oslo closed its port in May.", "en"),
+        ("Unlike Oslo, Bergen closed its port in May, Ann said.", "Oslo and Bergen closed their ports in May.", "en"),
+        ("Unlike France, Spain did not sign the treaty.", "France did not sign the treaty.", "en"),
+        ("Unlike the mayor, the council voted for the plan.", "The mayor voted for the plan.", "en"),
+        ("Anders als Bonn hat Köln die Strafe gezahlt.", "Bonn hat die Strafe gezahlt.", "de"),
+        ("В отличие от Франции, Испания подписала договор.", "Франция подписала договор.", "ru"),
+    ],
+)
+def test_a_contrast_denies_that_both_did_the_same(left: str, right: str, language: str) -> None:
+    assert verdict(left, right, language) is CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Unlike Oslo, Bergen did not close its port.", "Oslo closed its port."),
+        ("Unlike Oslo, Bergen closed its port in May.", "Bergen closed its port in May."),
+        ("Unlike Oslo, Bergen closed its port in May.", "Bergen closed its port to Oslo in May."),
+        ("Unlike Oslo, Bergen closed its port in May.", "Oslo closed its port in 2019."),
+        ("Unlike Oslo, Bergen acted quickly.", "Oslo acted."),
+        ("Unlike Oslo, Bergen had to act.", "Oslo acted."),
+        ("Unlike last year, the fair was held in May.", "The fair was held in May last year."),
+    ],
+)
+def test_what_a_contrast_does_not_deny(left: str, right: str) -> None:
+    for one, other in ((left, right), (right, left)):
+        pair = paired(reading(one, "en"), reading(other, "en"), LEXICON)
+        assert contrast.between(pair) == ()
 
 
 @pytest.mark.parametrize(

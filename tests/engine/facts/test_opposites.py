@@ -295,10 +295,31 @@ def test_what_none_and_not_every_deny_stays_denied(left: str, right: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("left", "right", "language"),
+    [
+        ("Not all the hostages were freed.", "The hostages were freed.", "en"),
+        ("Not all of the hostages were freed.", "The hostages were freed.", "en"),
+        ("Not all hostages were freed.", "The hostages were freed.", "en"),
+        ("Not all the money was spent.", "The money was spent.", "en"),
+        ("Not all his patients recovered.", "His patients recovered.", "en"),
+        ("Nicht alle Geiseln wurden befreit.", "Die Geiseln wurden befreit.", "de"),
+        ("No todos los rehenes fueron liberados.", "Los rehenes fueron liberados.", "es"),
+        ("Non tutti gli ostaggi sono stati liberati.", "Gli ostaggi sono stati liberati.", "it"),
+    ],
+)
+def test_a_definite_noun_tells_of_the_whole_that_not_all_denies(left: str, right: str, language: str) -> None:
+    assert strengths(left, right, language) == strengths(right, left, language) == [LIKELY]
+
+
+@pytest.mark.parametrize(
     ("left", "right"),
     [
         ("Not all patients recovered.", "No patients recovered."),
         ("Not all patients recovered.", "Patients recovered."),
+        ("Not all the patients recovered.", "Patients recovered."),
+        ("Not all the patients recovered.", "The patients did not recover."),
+        ("Not all the patients recovered.", "The first patients recovered."),
+        ("Not every bridge was inspected.", "The bridge was inspected."),
         ("Not every pupil passed.", "Many pupils passed."),
         ("Not both lifts worked.", "One of the lifts worked."),
         ("Not everyone was paid.", "Someone was paid."),

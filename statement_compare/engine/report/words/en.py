@@ -17,6 +17,7 @@ RULES: Final[dict[str, str]] = {
     # Of what words say of each other: negation, denial, attribution, modality, quantity, exclusivity, opposites, names.
     "negation.one_side": "one side negates what the other states: {left} against {right}",
     "negation.both": "both sides negate it: {left}, {right}",
+    "negation.contrasted": "one side sets apart what the other tells alike: {left} against {right}",
     "negation.of_degree": "the denial is of the grave or further ones alone: {left} – {right}",
     "negation.part_only": "the denial is of the manner or time alone: {left} – {right}",
     "antonym.in_frame": "the same words but for opposites: {left} against {right}",

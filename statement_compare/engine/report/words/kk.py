@@ -17,6 +17,7 @@ RULES: Final[dict[str, str]] = {
     # Of what words say of each other: negation, denial, attribution, modality, quantity, exclusivity, opposites, names.
     "negation.one_side": "бір жақ растағанды екінші жақ теріске шығарады: «{left}» – «{right}»",
     "negation.both": "екі жақ та мұны теріске шығарады: «{left}», «{right}»",
+    "negation.contrasted": "бір жақ қарсы қойғанды екінші жақ бірдей айтады: «{left}» – «{right}»",
     "negation.of_degree": "тек ауыры немесе жаңасы теріске шығарылады: «{left}» – «{right}»",
     "negation.part_only": "тек қалай немесе қашан болғаны теріске шығарылады: «{left}» – «{right}»",
     "antonym.in_frame": "қарама-қарсы сөздерден басқасы бірдей: «{left}» – «{right}»",

@@ -17,6 +17,7 @@ RULES: Final[dict[str, str]] = {
     # Of what words say of each other: negation, denial, attribution, modality, quantity, exclusivity, opposites, names.
     "negation.one_side": "одна сторона отрицает то, что утверждает другая: «{left}» против «{right}»",
     "negation.both": "обе стороны это отрицают: «{left}», «{right}»",
+    "negation.contrasted": "одна сторона противопоставляет то, что другая равняет: «{left}» против «{right}»",
     "negation.of_degree": "отрицается только серьёзное или новое: «{left}» – «{right}»",
     "negation.part_only": "отрицается только то, как или когда это было: «{left}» – «{right}»",
     "antonym.in_frame": "те же слова, кроме противоположных: «{left}» против «{right}»",
