@@ -49,7 +49,10 @@ def shifted(text: str, found: Iterable[Moment], language: str) -> Iterator[Momen
         years, days = there
         place = Span(match.start(), match.end("way"))
         told = replace(
-            moment, bearing=Bearing.AT, bound=None, counted_from=text[match.end("way") : moment.span.start].strip()
+            moment,
+            bearing=Bearing.AT,
+            bound=None,
+            counted_from=" ".join(text[match.end("way") : moment.span.start].split()),
         )
         leeway = _LEEWAY.get(unit, 0)
         yield replace(told, span=place, years=years, days=days, leeway_days=leeway, other_day=None, is_counted=True)
