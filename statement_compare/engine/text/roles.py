@@ -34,8 +34,8 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LINK = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
 _FIGURE_BESIDE_ADDRESS = re.compile(r"\d{3,}|%")
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
-# Words beside an address: in a contact line of any kind, in a line without a verb, beside a link at the end (with phrases
-# of the language and without), and those that are no clause ("Visit www.acme.example.").
+# Words beside an address: in a contact line of any kind, in a line without a verb, beside a link at the end (where the
+# language has phrases and where not), and those that are no clause ("Visit www.acme.example.").
 _MOST_BESIDE_ADDRESS, _MOST_IN_LINE, _FEW_BESIDE_ADDRESS = 25, 12, 2
 _MOST_BESIDE_LINK, _MOST_WITHOUT_PHRASES = 3, 7
 _ADDS_CLAUSE = re.compile(r"[:;] \S+ \S+ \S+")
