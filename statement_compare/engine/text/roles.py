@@ -40,6 +40,7 @@ _MOST_BESIDE_ADDRESS, _MOST_IN_LINE, _FEW_BESIDE_ADDRESS = 25, 12, 2
 _MOST_BESIDE_LINK, _MOST_WITHOUT_PHRASES = 3, 7
 _ADDS_CLAUSE = re.compile(r"[:;] \S+ \S+ \S+")
 _DIGIT = re.compile(r"\d")
+_PLACE_BEFORE_DAY = re.compile(r"\D*[^\W\d_][,.]")
 _CLOSERS = "\"'”’»“›)]} \u00a0\u202f"
 _RULE_LINE = re.compile(r"[\W_]{2,}")
 # The patterns have spaces in them; a sentence may be broken over lines.
@@ -57,7 +58,7 @@ def role_of(
     if block_kind is BlockKind.HEADING:
         return Role.HEADING
     text = _GAP.sub(" ", text.strip())
-    if _is_question(text):
+    if is_question(text):
         return Role.QUESTION
     if len(text) > _LONGEST:
         return Role.CLAIM
@@ -99,6 +100,16 @@ def frames_statement(text: str, role: Role) -> bool:
 def is_dateline(text: str) -> bool:
     """Whether a text is nothing but a place and a day, a number of a letter included: "Tarbek. 19 March."."""
     return _everywhere().dateline.fullmatch(text.strip()) is not None
+
+
+def is_question(text: str) -> bool:
+    """Whether a sentence ends as a question does, whatever closes it."""
+    return text.rstrip(_CLOSERS).endswith(("?", "？", "؟"))
+
+
+def is_bare_date(text: str) -> bool:
+    """Whether a text is nothing but a day, without a place or a number: "5 May 2024.", "May 5, 2024"."""
+    return "№" not in text and _PLACE_BEFORE_DAY.match(text) is None and is_dateline(text)
 
 
 def ends_document(text: str, language: str) -> bool:
@@ -226,10 +237,6 @@ def _is_label(text: str) -> bool:
 
 def _is_dateline(text: str) -> bool:
     return is_dateline(text) or _everywhere().dated.fullmatch(text) is not None
-
-
-def _is_question(text: str) -> bool:
-    return text.rstrip(_CLOSERS).endswith(("?", "？", "؟"))
 
 
 def _is_contact(text: str, lower: str, tables: _Tables | None, is_behind_end: bool) -> bool:
