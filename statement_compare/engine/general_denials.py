@@ -12,14 +12,17 @@ from functools import lru_cache
 
 from statement_compare.engine.annotate.reading import lone_reading
 from statement_compare.engine.annotate.reported_speech import Party, Stance, frames, party_of
-from statement_compare.engine.annotate.word_classes import FUNCTION_WORDS, words_of
+from statement_compare.engine.annotate.word_classes import FIRST_PERSON, FUNCTION_WORDS, words_of
 from statement_compare.engine.language import patterns, word_sets
-from statement_compare.engine.model import Comparison, GeneralDenial, Role, Side, Verdict
+from statement_compare.engine.model import Comparison, GeneralDenial, Role, Side, Statement, Verdict
 from statement_compare.engine.text.tokens import TokenKind, tokens
+from statement_compare.engine.verdict.voices import key_of, names_are_unchanged, voices
 
 _MARKS = " \t\n\"'“”„«»‘’‹›"
 # What is said besides a general denial and makes it no denial of something else: "and will defend itself in court".
 _MOST_CONTENT_WORDS = 10
+# Words before a denial that are who denies, and no clause of their own.
+_MOST_WORDS_OF_SUBJECT = 6
 # Who denies charges as such, in one place or with a part of the verb behind them, and who calls them untrue. "That"
 # behind them names one charge.
 _DENIALS = tuple(patterns("general_denials", table) for table in ("denials", "split_denials", "rebuttals"))
@@ -102,9 +105,32 @@ def _of_side(comparison: Comparison, side: Side) -> Iterator[GeneralDenial]:
     if charges:
         opens = True
         for sentence in mine.sentences:
-            if sentence.role is not Role.QUESTION and denies_in_general(sentence.text, mine.language, opens=opens):
+            if (
+                sentence.role is not Role.QUESTION
+                and denies_in_general(sentence.text, mine.language, opens=opens)
+                and not _is_of_speaker(sentence.text, mine, theirs)
+            ):
                 yield GeneralDenial(side, sentence.id, charges)
             opens = opens and sentence.role is not Role.CLAIM
+
+
+def _is_of_speaker(text: str, mine: Statement, theirs: Statement) -> bool:
+    """Whether a denial opens with the name of who speaks on the other side: "Acme denies the allegations".
+
+    "Acme's claims are false" is the denial of who says so.
+    """
+    code = mine.language
+    if not names_are_unchanged(code):
+        return False
+    text = text.strip(_MARKS)
+    start = min(match.start() for pattern in _patterns(code, True) for match in pattern.finditer(text))
+    who = [token for token in tokens(text[:start], code) if token.kind is TokenKind.WORD]
+    if not who or len(who) > _MOST_WORDS_OF_SUBJECT or not text[who[-1].span.end : start].isspace():
+        return False
+    if any(token.lower in FIRST_PERSON.get(code, frozenset()) or "'" in token.lower for token in who):
+        return False
+    named = key_of(text[:start], code)
+    return bool(named) and named == key_of(voices(mine, theirs)[1], code)
 
 
 @lru_cache(maxsize=16)

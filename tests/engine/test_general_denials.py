@@ -212,6 +212,8 @@ def test_a_denial_that_is_not_made_or_of_some_charges_or_of_another_is_none(lang
         ("en", "There's no truth to these claims."),
         ("en", "None of the allegations are true."),
         ("en", "All of this is untrue."),
+        ("en", "The claims of the union are false."),
+        ("en", "The allegations of Orrin have no merit."),
         ("en", "We reject all claims."),
         ("en", "Acme rejects the union's claims."),
         ("en", "These claims have absolutely no foundation."),
@@ -327,3 +329,23 @@ def test_a_question_denies_nothing_and_this_is_a_lie_opens_a_statement() -> None
     assert found("Did the firm deny the allegations?", "It was quiet.") == ()
     assert found("This is a lie.", "The eggs were fresh.") == (GeneralDenial(Side.RIGHT, 0, (0, 1)),)
     assert found("The union says that we sold rotten eggs.", "This is a lie.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_made"),
+    [
+        ("Orrin Foods denies the allegations.", False),
+        ("Orrin Foods has strongly denied all the allegations.", False),
+        ("We deny the allegations.", True),
+        ("Orrin's claims are false.", True),
+        ("The claims of Orrin are false.", True),
+        ("Against Orrin we deny the allegations.", True),
+        ("Tarn Rail denies the allegations.", True),
+        ("“All of this is untrue.”", True),
+    ],
+)
+def test_what_the_other_speaker_denies_is_no_denial_of_this_side(text: str, is_made: bool) -> None:
+    left = statement("Orrin Foods Ltd. sold spoiled meat.", "We warned Orrin Foods twice.", text)
+    right = statement("Orrin Foods Ltd. thanks its customers.", "We sold nothing spoiled.", "The cook left.")
+    found = general_denials(Comparison(left, right, (), (0, 1, 2), (0, 1, 2)))
+    assert [denial.sentence for denial in found] == ([2] if is_made else [])
