@@ -255,3 +255,9 @@ def test_what_has_no_link_names_the_sentence_that_comes_nearest() -> None:
 
 def test_without_a_model_nothing_is_said_to_come_near() -> None:
     assert compared("Wolves were seen.", "Pension funds lost money.").nearest == ()
+
+
+def test_the_days_that_answer_a_question_are_held_against_each_other_and_no_other_days() -> None:
+    opened, closed = "When did the plant open? 5 May 2023.", "When did the plant close? 6 May 2024."
+    assert [link.verdict for link in compared(opened, opened.replace("5", "7")).links] == [Verdict.CONTRADICTION]
+    assert Verdict.CONTRADICTION not in [link.verdict for link in compared(opened, closed).links]

@@ -6,6 +6,7 @@ When in doubt a sentence is a claim: a claim taken for a courtesy is lost, a cou
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -31,8 +32,15 @@ _LONGEST = 400
 _OPENING = 60
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LINK = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
+_FIGURE_BESIDE_ADDRESS = re.compile(r"\d{3,}|%")
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+# Words beside an address: in a contact line of any kind, in a line without a verb, beside a link at the end (where the
+# language has phrases and where not), and those that are no clause ("Visit www.acme.example.").
+_MOST_BESIDE_ADDRESS, _MOST_IN_LINE, _FEW_BESIDE_ADDRESS = 25, 12, 2
+_MOST_BESIDE_LINK, _MOST_WITHOUT_PHRASES = 3, 7
 _ADDS_CLAUSE = re.compile(r"[:;] \S+ \S+ \S+")
 _DIGIT = re.compile(r"\d")
+_PLACE_BEFORE_DAY = re.compile(r"\D*[^\W\d_][,.]")
 _CLOSERS = "\"'”’»“›)]} \u00a0\u202f"
 _RULE_LINE = re.compile(r"[\W_]{2,}")
 # The patterns have spaces in them; a sentence may be broken over lines.
@@ -50,7 +58,7 @@ def role_of(
     if block_kind is BlockKind.HEADING:
         return Role.HEADING
     text = _GAP.sub(" ", text.strip())
-    if _is_question(text):
+    if is_question(text):
         return Role.QUESTION
     if len(text) > _LONGEST:
         return Role.CLAIM
@@ -92,6 +100,16 @@ def frames_statement(text: str, role: Role) -> bool:
 def is_dateline(text: str) -> bool:
     """Whether a text is nothing but a place and a day, a number of a letter included: "Tarbek. 19 March."."""
     return _everywhere().dateline.fullmatch(text.strip()) is not None
+
+
+def is_question(text: str) -> bool:
+    """Whether a sentence ends as a question does, whatever closes it."""
+    return text.rstrip(_CLOSERS).endswith(("?", "？", "؟"))
+
+
+def is_bare_date(text: str) -> bool:
+    """Whether a text is nothing but a day, without a place or a number: "5 May 2024.", "May 5, 2024"."""
+    return "№" not in text and _PLACE_BEFORE_DAY.match(text) is None and is_dateline(text)
 
 
 def ends_document(text: str, language: str) -> bool:
@@ -221,19 +239,12 @@ def _is_dateline(text: str) -> bool:
     return is_dateline(text) or _everywhere().dated.fullmatch(text) is not None
 
 
-def _is_question(text: str) -> bool:
-    return text.rstrip(_CLOSERS).endswith(("?", "？", "؟"))
-
-
 def _is_contact(text: str, lower: str, tables: _Tables | None, is_behind_end: bool) -> bool:
     if _RULE_LINE.fullmatch(text):
         return True
-    if ("@" in text and _EMAIL.search(text)) or (_DIGIT.search(text) and _everywhere().phone.search(text)):
-        rest = _everywhere().phone.sub(" ", _EMAIL.sub(" ", _LINK.sub(" ", text)))
-        rest = _everywhere().hours.sub(" ", rest)
-        return len(rest.split()) <= 25 and not re.search(r"\d{3,}|%", rest)
-    if ("://" in text or "www." in lower) and _LINK.search(text):
-        return len(text.split()) <= 8 or is_behind_end
+    addresses = _addresses(text, lower)
+    if addresses:
+        return _is_about_addresses(text, lower, addresses, tables, is_behind_end)
     if tables is None:
         return False
     if tables.contact.are_in(lower):
@@ -244,3 +255,44 @@ def _is_contact(text: str, lower: str, tables: _Tables | None, is_behind_end: bo
         return False
     rest = _everywhere().hours.sub(" ", text)
     return not tables.holds_figure(rest, rest.lower())
+
+
+def _addresses(text: str, lower: str) -> list[re.Match[str]]:
+    """The mail addresses, links and telephones of a sentence, in reading order."""
+    found: list[re.Match[str]] = []
+    if "@" in text:
+        found += _EMAIL.finditer(text)
+    if "://" in text or "www." in lower:
+        found += _LINK.finditer(text)
+    if _DIGIT.search(text):
+        found += _everywhere().phone.finditer(text)
+    return sorted(found, key=lambda match: match.span())
+
+
+def _is_about_addresses(
+    text: str, lower: str, addresses: Sequence[re.Match[str]], tables: _Tables | None, is_behind_end: bool
+) -> bool:
+    """Whether a sentence with an address only gives it: "Jane Doe, press@acme.example".
+
+    "We wrote to press@acme.example and got no answer" claims something. What has a verb is told by the phrases of its
+    language ("for details visit ..."); without them only by its form: an address behind a label, a telephone behind its
+    word or the end of a line, and hardly a word behind it.
+    """
+    rest = _everywhere().phone.sub(" ", _EMAIL.sub(" ", _LINK.sub(" ", text)))
+    rest = _everywhere().hours.sub(" ", rest)
+    left = _WORD.findall(rest)
+    if len(rest.split()) > _MOST_BESIDE_ADDRESS or _FIGURE_BESIDE_ADDRESS.search(rest):
+        return False
+    if is_behind_end or len(left) <= _FEW_BESIDE_ADDRESS or (tables is not None and tables.contact.are_in(lower)):
+        return True
+    first, last = addresses[0], addresses[-1]
+    if len(left) > _MOST_IN_LINE or len(_WORD.findall(text, last.end())) > _FEW_BESIDE_ADDRESS:
+        return False
+    lead = text[: first.start()].rstrip(" (<")
+    if lead.endswith(":") or (first[0][0].isalpha() and _everywhere().phone.fullmatch(first[0])):
+        return True
+    if lead.endswith((",", ";", "|", "–", "—", "-")) and all(word[0].isupper() for word in left if len(word) > 3):
+        return True
+    if _LINK.fullmatch(last[0]):  # a message ends with a link as well; without phrases more are invitations to visit it
+        return len(left) <= (_MOST_BESIDE_LINK if tables is not None else _MOST_WITHOUT_PHRASES)
+    return not text.rstrip(_CLOSERS).endswith((".", "!", "…"))

@@ -11,7 +11,7 @@ from statement_compare.engine.text.boundaries import sentence_ends
 from statement_compare.engine.text.graphemes import is_border
 from statement_compare.engine.text.grid import blocks_above, grids, is_title, rows_as_sentences
 from statement_compare.engine.text.language import guess
-from statement_compare.engine.text.roles import ends_document, is_dateline, role_of
+from statement_compare.engine.text.roles import ends_document, is_bare_date, is_dateline, is_question, role_of
 
 _BLOCKS_A_REPORT = 64
 # A blank line ends a sentence even where a reader made one block of two paragraphs.
@@ -67,7 +67,8 @@ def _spans(text: str, block: Block, language: str, sentences_per_line: bool) -> 
         return
     for start, end in _paragraphs(text, block.span):
         begin = start
-        for stop in _behind_dateline(text[start:end], sentence_ends(text[start:end], language)):
+        paragraph = text[start:end]
+        for stop in _with_answers(paragraph, _behind_dateline(paragraph, sentence_ends(paragraph, language))):
             span = _trimmed(text, begin, start + stop)
             if span is not None:
                 yield span
@@ -78,6 +79,20 @@ def _behind_dateline(paragraph: str, stops: Sequence[int]) -> Sequence[int]:
     """The ends of sentences, without the stop between the place and the day of a dateline: "Tarbek. 19 March. ..."."""
     is_cut = len(stops) > 1 and stops[1] <= _LONGEST_DATELINE and is_dateline(paragraph[: stops[1]])
     return stops[1:] if is_cut else stops
+
+
+def _with_answers(paragraph: str, stops: Sequence[int]) -> Sequence[int]:
+    """The ends of sentences, without the one between a question and the day that is its answer.
+
+    "When did it close? 5 May 2024." is a claim, and the day alone would be held against the answer to any question.
+    """
+    found, begin = [], 0
+    for place, stop in enumerate(stops):
+        behind = paragraph[stop : stops[place + 1]] if place + 1 < len(stops) else ""
+        if not (behind and is_question(paragraph[begin:stop]) and is_bare_date(behind.strip())):
+            found.append(stop)
+        begin = stop
+    return found
 
 
 def _paragraphs(text: str, span: Span) -> Iterator[tuple[int, int]]:

@@ -184,11 +184,14 @@ def _mentions(statement: Statement) -> Iterator[_Mention]:
 def _points(mine: Sequence[_Mention], theirs: Sequence[_Mention], known: Set[str]) -> dict[str, int]:
     """What speaks for each organisation as the speaker of `mine`."""
     of_mine, of_theirs = _by_key(mine), _by_key(theirs)
+    of_one = sum(key in of_mine for key in known) == 1
     found: dict[str, int] = {}
     for key in known:
         own, other = of_mine[key], of_theirs[key]
+        # An accusation opens with the accused: a statement's only name needs the other side's word or thanks under it.
+        is_accused = of_one and not other and all(mention.role is Role.CLAIM for mention in own)
         found[key] = (
-            min(_MOST, sum(_self_naming(mention) for mention in own))
+            min(_ENOUGH - 1 if is_accused else _MOST, sum(_self_naming(mention) for mention in own))
             + min(_MOST, len(other))
             # Who opens or thanks in the other statement speaks there; to be the subject of a claim says nothing.
             - min(_MOST, sum(points for mention in other if (points := _self_naming(mention)) > 1))

@@ -103,5 +103,60 @@ def test_a_very_long_sentence_is_a_claim() -> None:
 
 @pytest.mark.parametrize(("words", "role"), [(24, Role.CONTACT), (25, Role.CLAIM)])
 def test_an_address_in_a_long_sentence_makes_it_no_contact_line(words: int, role: Role) -> None:
-    text = f"press@norvane.example {'word ' * words}."
+    text = f"Press contact: press@norvane.example {'word ' * (words - 2)}."
     assert role_of(text, "en", BlockKind.PARAGRAPH) is role
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "We wrote to info@acme.example three times and got no answer."),
+        ("en", "We wrote to info@acme.example three times and got no answer"),
+        ("en", "The union never wrote to info@acme.example."),
+        ("en", "The mayor used his private address mayor@mail.example for state business."),
+        ("en", "The minister was called on +7 701 123 45 67 and did not answer."),
+        ("en", "The ministry's website www.gov.example was attacked."),
+        ("en", "The plant closed in May https://t.example/abc"),
+        ("en", "Read receipts prove that press@acme.example got our letter."),
+        ("en", "Journalists wrote to press@acme.example and got no reply."),
+        ("en", "The hotline is open 24/7 and answered all calls."),
+        ("en", "The hotline was open and nobody answered."),
+        ("ru", "Мы трижды писали на info@acme.example и не получили ответа."),
+        ("ru", "Список нельзя найти на сайте www.gov.example."),
+        ("kk", "Біз info@acme.example мекенжайына үш рет жаздық, жауап болмады."),
+        ("de", "Wir schrieben dreimal an info@acme.example und erhielten keine Antwort."),
+        ("fr", "La liste publiée sur www.acme.example était fausse."),
+        ("es", "El alcalde usó la cuenta alcalde@mail.example para el contrato."),
+        ("pt", "Escrevemos três vezes para info@acme.example e não tivemos resposta."),
+    ],
+)
+def test_a_claim_with_an_address_in_it_is_none_the_less_a_claim(language: str, text: str) -> None:
+    assert role_of(text, language) is Role.CLAIM
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Press contact: Jane Doe, +44 20 7946 0000, press@acme.example."),
+        ("en", "Press office, Tarn Rail, 14 Quay Street, Port Ellin, tel. 0700 555 010."),
+        ("en", "Jane Doe, Head of Media, press@acme.example."),
+        ("en", "Acme Ltd, Jane Doe, +44 20 7946 0000"),
+        ("en", "For more information visit www.acme.example."),
+        ("en", "For more information about the airport and its expansion plans please visit www.acme.example."),
+        ("en", "Read the full statement at www.acme.example."),
+        ("en", "Media should email press@acme.example with their questions."),
+        ("en", "Our press office is on 0114 555 123."),
+        ("en", "Website: www.acme.example"),
+        ("en", "The hotline is open 24 hours a day."),
+        ("ru", "Иван Петров, пресс-секретарь, +7 701 123 45 67, press@acme.example"),
+        ("ru", "С полным текстом можно ознакомиться на сайте www.acme.example."),
+        ("kk", "Сұрақтарды press@acme.example мекенжайына жіберуге болады."),
+        ("de", "Den vollständigen Bericht finden Sie unter www.acme.example."),
+        ("fr", "Retrouvez le communiqué sur www.acme.example."),
+        ("es", "Consulte el informe completo en www.acme.example."),
+        ("it", "Il testo completo si trova su www.acme.example."),
+        ("pt", "Para mais informações, visite www.acme.example."),
+    ],
+)
+def test_what_only_gives_an_address_is_a_contact_line(language: str, text: str) -> None:
+    assert role_of(text, language) is Role.CONTACT

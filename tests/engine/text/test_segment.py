@@ -75,6 +75,37 @@ def test_the_language_is_guessed_where_none_is_given() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "When did the plant close? 5 May 2024."),
+        ("en", "When did the plant close? May 5, 2024."),
+        ("ru", "Когда закрыли завод? 5 мая 2024 года."),
+        ("kk", "Зауыт қашан жабылды? 2024 жылғы 5 мамыр."),
+        ("de", "Wann schloss das Werk? 5. Mai 2024."),
+        ("fr", "Quand l'usine a-t-elle fermé ? 5 mai 2024."),
+        ("es", "¿Cuándo cerró? 5 de mayo de 2024."),
+    ],
+)
+def test_a_day_that_answers_a_question_is_a_claim_with_it(language: str, text: str) -> None:
+    assert [(s.text, s.role) for s in segment(source(text), language).sentences] == [(text, Role.CLAIM)]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Who will pay for this?", "12 March 2026"),
+        ("Who will pay for this?", "Astana, 12 March 2026."),
+        ("Press release", "12 March 2026.", "The plant closed."),
+        ("Кто ответит?", "№ 15-02/77 от 3 июня 2026 г."),
+        ("12 March 2026.", "Who will pay for this?"),
+    ],
+)
+def test_a_day_in_a_line_of_its_own_is_when_a_statement_was_made(texts: tuple[str, ...]) -> None:
+    found = [s for s in segment(source(*texts)).sentences if any(c.isdigit() for c in s.text)]
+    assert [(s.text in texts, s.role) for s in found] == [(True, Role.HEADING)]
+
+
+@pytest.mark.parametrize(
     ("text", "first"),
     [
         ("Тарбек. 19 марта. Склад закрыт.", "Тарбек. 19 марта."),

@@ -159,6 +159,17 @@ def test_nobody_is_named_where_the_statements_do_not_tell() -> None:
     assert voices(left, right) == ("", "")
 
 
+def test_who_is_accused_in_the_first_sentence_is_not_who_accuses() -> None:
+    left = "Acme Ltd. paid no wages. Acme Ltd. dismissed 20 workers. We want our money."
+    assert voices(statement(left), statement("The Workers Union lies. We paid all wages.")) == ("", "")
+    assert voices(statement(left), statement("Acme Ltd. thanks its staff. We paid all wages."))[0] == ""
+    # Who regrets something there speaks, and so does who names another or is named by the other side.
+    assert voices(statement("Acme Ltd. regrets the delay. We paid late."), statement("We waited.")) == ("Acme", "")
+    assert voices(statement(MINISTRY.format("")), statement("We got no warning."))[0] == "The Ministry of Energy"
+    left = "Acme Ltd. has two dams. We opened them at noon."
+    assert voices(statement(left), statement("The dams of Acme flooded our fields.")) == ("Acme", "")
+
+
 def test_places_and_persons_are_no_speakers() -> None:
     left = "Port Harrow was flooded. Port Harrow and Mary Dunn waited. Port Harrow saw Mary Dunn leave Port Harrow."
     assert voices(statement(left), statement("We pumped for nine hours.")) == ("", "")
