@@ -15,6 +15,7 @@ from statement_compare.engine.annotate.word_classes import FUNCTION_WORDS
 from statement_compare.engine.candidate_links import candidate_links, chance
 from statement_compare.engine.facts.lexicon import BundledLexicon
 from statement_compare.engine.general_denials import general_denials
+from statement_compare.engine.leaning_pairs import judged_alone
 from statement_compare.engine.model import (
     MAY_CONTRADICT,
     CompareOptions,
@@ -227,6 +228,8 @@ def _linked(
     pairs = [((each.left, each.right), evidence) for each, (evidence, _) in zip(candidates, decided, strict=True)]
     for index, evidence in with_answered_dates(pairs).items():
         decided[index] = evidence, judge(evidence, options.preset, weights)
+    for index, judged in judged_alone(reader, candidates, decided, options.preset, progress).items():
+        decided[index] = judged
     of_tables: frozenset[int] = frozenset()
     if tables.has_rows:
         candidates, decided, of_tables = with_tables(reader, tables, lexicon, candidates, decided, progress)
@@ -234,7 +237,7 @@ def _linked(
     bears = {each.pair: chance(each.after) for each in reader.read}
     many = weights.among_many if weights is not None and reader.links_many else None
     if many is not None:
-        judged = [
+        weighed = [
             JudgedPair(
                 each.left,
                 each.right,
@@ -247,9 +250,9 @@ def _linked(
             for each, (_, decision) in zip(candidates, decided, strict=True)
         ]
         # What is told of tables stands, however many cells of one row are answered in several.
-        kept = sorted({*chosen(judged, many.least_to_bear), *of_tables})
+        kept = sorted({*chosen(weighed, many.least_to_bear), *of_tables})
         # What was hopeless keeps the chance that pairing gave it: no facts were looked for.
-        bears |= {(p.left[0], p.right[0]): p.bears for p in judged if len(p.left) * len(p.right) == 1}
+        bears |= {(p.left[0], p.right[0]): p.bears for p in weighed if len(p.left) * len(p.right) == 1}
     texts = reader.left.source.text, reader.right.source.text
     links: list[Link] = []
     told_at = time.monotonic()

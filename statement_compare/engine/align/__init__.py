@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from statement_compare.engine.align.assign import best_matching, weights
-from statement_compare.engine.align.candidates import DEFAULT_LIMITS, Limits, candidates
+from statement_compare.engine.align.candidates import DEFAULT_LIMITS, Limits, candidates, told_again
 from statement_compare.engine.align.groups import Side, grown
 from statement_compare.engine.align.meaning import asked, vectors_of
 from statement_compare.engine.align.profile import profiles
@@ -83,7 +83,7 @@ def align(
     judging: Judgement | Weighing = kind
     if rerank is not None:
         ids = ([s.id for s in sides[0]], [s.id for s in sides[1]])
-        again = rerank.odds(found.pairs, pair_odds, ids)
+        again = rerank.odds(found.pairs, pair_odds, ids, told_again(*texts))
         if again is not None:
             pair_odds, judging = again, rerank.weighing
     chances = against_rivals(found.pairs, pair_odds, texts)

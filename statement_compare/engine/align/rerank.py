@@ -7,7 +7,7 @@ neither entailment nor contradiction says that they merely share a topic.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
 
@@ -76,16 +76,21 @@ class Rerank:
     is_wide: bool = False
 
     def odds(
-        self, pairs: Sequence[Pair], odds: Sequence[float], ids: tuple[Sequence[int], Sequence[int]]
+        self,
+        pairs: Sequence[Pair],
+        odds: Sequence[float],
+        ids: tuple[Sequence[int], Sequence[int]],
+        always: Collection[Pair] = (),
     ) -> list[float] | None:
-        """The odds of all pairs (indices into `ids`), the likeliest of each sentence read again.
+        """The odds of all pairs (indices into `ids`), the likeliest of each sentence and those of `always` read again.
 
         None where nothing is read: there are too many sentences, or the model reads none of these pairs.
         """
         sentences = sum(len(side) for side in ids)
         if sentences > _TOO_MANY:
             return None
-        chosen = worth_reading(pairs, odds, self._of_each(*(len(side) for side in ids)))
+        likeliest = worth_reading(pairs, odds, self._of_each(*(len(side) for side in ids)))
+        chosen = sorted({*likeliest, *always}.intersection(pairs))
         said = self.ask([(ids[0][i], ids[1][j]) for i, j in chosen])
         read = {pair: each for pair, each in zip(chosen, said, strict=True) if each is not None}
         if not read:

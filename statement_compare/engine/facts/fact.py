@@ -47,6 +47,11 @@ class Fact:
     rule: str
     params: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def is_by_a_model(self) -> bool:
+        """Whether no module found it: a model alone says so, and may have learnt to tell its kind."""
+        return self.rule.startswith("model.")
+
     def mirrored(self) -> Fact:
         """The same fact with the sides swapped; parameters of a side change their names ("left_share")."""
         params = tuple(sorted((_of_other_side(name), value) for name, value in self.params))

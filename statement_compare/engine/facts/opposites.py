@@ -84,6 +84,26 @@ def in_equal_frames(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fa
     return ()
 
 
+def is_a_denial(reading: Reading, span: Span) -> bool:
+    """Whether the words of a stretch are nothing but a denial: "not", "did not", "pas"."""
+    table = _table_of(reading.language)
+    return table is not None and _denies(_within(reading, span), table)
+
+
+def is_no_opposite(reading: Reading, span: Span, denied: Reading) -> bool:
+    """Whether words that stand against a denial are none of its opposites: "is" and "the", and words that the denied
+    passage has as well. "Always" is the opposite of "never".
+    """
+    table = _table_of(reading.language)
+    theirs = {token.stem for token in _words(denied)}
+    small = frozenset() if table is None else table.fillers
+    return all(token.lower in small or token.stem in theirs for token in _within(reading, span))
+
+
+def _within(reading: Reading, span: Span) -> list[Token]:
+    return [token for token in _words(reading) if span.start <= token.span.start < span.end]
+
+
 def _of_language(left: Reading, right: Reading, table: _Table, language: str, lexicon: Lexicon) -> Fact | None:
     mine, yours = _words(left), _words(right)
     # As one stretch first: "gracias a" and "a pesar de" share the word "a", which must not cut them in two.

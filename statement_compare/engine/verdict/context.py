@@ -75,11 +75,15 @@ def asked(left: Passage, right: Passage) -> tuple[str, str]:
     )
 
 
-def _with_antecedent(passage: Passage) -> str:
+def is_asked_with_antecedent(passage: Passage) -> bool:
+    """Whether a model reads the sentence before a passage together with it."""
     # A model reads a limited number of words: after a long sentence before it, the one to be judged would be cut off.
-    if passage.before and len(passage.before) <= _LONGEST_BEFORE and leans(passage.text, passage.language):
-        return f"{passage.before} {passage.text}"
-    return passage.text
+    is_short = 0 < len(passage.before) <= _LONGEST_BEFORE
+    return is_short and leans(passage.text, passage.language)
+
+
+def _with_antecedent(passage: Passage) -> str:
+    return f"{passage.before} {passage.text}" if is_asked_with_antecedent(passage) else passage.text
 
 
 def _named(text: str, voice: str, other: str, other_voice: str, code: str) -> str:

@@ -27,6 +27,7 @@ from statement_compare.engine.facts.numbers import OPEN_SIGN
 from statement_compare.engine.language import patterns
 from statement_compare.engine.model import EntailmentPair, Preset, ReasonKind, Span, Verdict
 from statement_compare.engine.text.tokens import TokenKind
+from statement_compare.engine.verdict.plain_denials import told_as_denials
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,7 @@ def named_conflicts(evidence: Evidence, least: float = _NAMED) -> tuple[Fact, ..
     enough = max(least, 0.5 * _strength_in_pair(surest, evidence))
     carried = [f for f in conflicts if f is surest or _strength_in_pair(f, evidence) >= enough]
     carried.sort(key=lambda f: (f is not surest, -f.strength))
-    return _one_of_each(carried)
+    return _one_of_each(told_as_denials(carried, conflicts, evidence.left, evidence.right))
 
 
 def _strength_in_pair(fact: Fact, evidence: Evidence) -> float:

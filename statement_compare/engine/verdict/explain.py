@@ -23,8 +23,6 @@ Pieces = Sequence[tuple[int, int, float]]
 _SURE_OF_KIND = 0.4
 _MARKED_TOO, _NEARLY = 0.4, 0.75
 _KINDS = frozenset(kind.value for kind in ReasonKind)
-# Rules of reasons that are the model's alone; their kind may be one that it has learnt to tell.
-_OF_THE_MODEL = "model."
 _OUTCOMES = {Verdict.CONTRADICTION: Outcome.CONTRADICTION, Verdict.AGREEMENT: Outcome.ENTAILMENT}
 
 
@@ -63,9 +61,7 @@ def _in_figures(evidence: Evidence, decision: Decision) -> Decision:
         return decision
     figures = [fact for fact in evidence.facts if fact.relation is Relation.CONFLICT and fact.kind in FIGURES]
     facts = tuple(
-        next((figure for figure in figures if _meet(fact, figure)), fact)
-        if fact.rule.startswith(_OF_THE_MODEL)
-        else fact
+        next((figure for figure in figures if _meet(fact, figure)), fact) if fact.is_by_a_model else fact
         for fact in decision.facts
     )
     return replace(decision, facts=facts)
@@ -88,7 +84,7 @@ def _of_different_words(evidence: Evidence, decision: Decision) -> Decision:
     """
     if decision.verdict is not Verdict.CONTRADICTION or not decision.facts:
         return decision
-    if not all(fact.rule.startswith(_OF_THE_MODEL) and _has_equal_content(evidence, fact) for fact in decision.facts):
+    if not all(fact.is_by_a_model and _has_equal_content(evidence, fact) for fact in decision.facts):
         return decision
     left, right = (_own_phrase(evidence.left, evidence.right), _own_phrase(evidence.right, evidence.left))
     if left is None and right is None:

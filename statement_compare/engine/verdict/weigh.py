@@ -72,7 +72,7 @@ def weighed(evidence: Evidence, preset: Preset, weights: Weights, found: Feature
     if by_facts is None and _has_sums(evidence, found):
         asked = max(asked, weights.enough[Preset.STRICT].to_contradict(evidence))
     least = asked if by_facts is None else _SECONDED * asked
-    if by_facts is not None and any(fact.rule in _SURE_RULES and fact.strength >= SURE for fact in by_facts.facts):
+    if by_facts is not None and any(fact.rule in _SURE_RULES and fact.strength >= SURE for fact in evidence.facts):
         # "Lead exceeds the limit" / "Lead is below the limit": word for word the same but for opposites. Models misread
         # single words in short sentences, and which thing is compared with which; no chance of theirs undoes it.
         least = 0.0

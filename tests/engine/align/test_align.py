@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from statement_compare import bundled
 from statement_compare.engine.align import align
-from statement_compare.engine.align.candidates import Limits
+from statement_compare.engine.align.candidates import Limits, told_again
 from statement_compare.engine.model import Role
 from statement_compare.engine.onnx import OnnxEncoder, load_encoder
 from statement_compare.engine.progress import Cancelled, Progress
@@ -78,6 +78,23 @@ def test_other_matters_stay_alone(encoder: OnnxEncoder) -> None:
 def test_the_same_sentence_three_times_on_both_sides_is_paired_in_order() -> None:
     line = "No complaint was received in March."
     assert pairs(statement(line, line, line), statement(line, line, line)) == [((n,), (n,)) for n in range(3)]
+
+
+@pytest.mark.parametrize("times", [30, 60])
+def test_a_standing_phrase_of_large_statements_is_paired_each_time_and_in_order(times: int) -> None:
+    """More often than the nearest that are looked for, and so often that its words count as common ones."""
+    phrase, others = "The request was refused.", ("A dam broke in May.", "Trains ran late on Sunday.")
+    left = statement(others[0], *[phrase] * times, others[1])
+    right = statement(*[phrase] * times, others[1], others[0], phrase)
+    found = [(a.left, a.right) for a in align(left, right, None, limits=Limits(every_pair=0, nearest=5))]
+    assert found[1 : times + 1] == [((1 + n,), (n,)) for n in range(times)]
+    assert found[0] == ((0,), (times + 1,))
+    assert found[-1] == ((times + 1,), (times,))
+
+
+def test_equal_sentences_are_paired_first_with_first_as_far_as_both_sides_have_them() -> None:
+    assert told_again(["a", "b", "a", "a", "c"], ["b", "a", "d", "a"]) == {(0, 1), (1, 0), (2, 3)}
+    assert told_again(["a"], ["b"]) == told_again([], ["a"]) == set()
 
 
 def test_a_sentence_stands_in_one_alignment_at_most(encoder: OnnxEncoder) -> None:

@@ -50,6 +50,22 @@ def test_of_many_sentences_fewer_pairs_are_read_and_of_too_many_none() -> None:
     assert worth_reading([(0, 0), (0, 1), (1, 1)], [4.0, 3.0, 5.0], 1) == [(0, 0), (1, 1)]
 
 
+def test_equal_sentences_are_read_however_many_are_as_likely() -> None:
+    asked: list[tuple[int, int]] = []
+
+    def ask(pairs: Sequence[tuple[int, int]]) -> list[EntailmentPair | None]:
+        asked.extend(pairs)
+        return [EntailmentPair(DENIES, APART) for _ in pairs]
+
+    pairs = [(i, j) for i in range(9) for j in range(9)]
+    again = Rerank(ask, WEIGHING).odds(pairs, [4.0] * 81, (range(9), range(9)), {(n, n) for n in range(10)})
+    assert again is not None
+    assert {(n, n) for n in range(9)} <= set(asked)
+    assert (9, 9) not in asked
+    assert len(asked) == len(set(asked)) < 81
+    assert dict(zip(pairs, again, strict=True))[8, 8] > 1 > dict(zip(pairs, again, strict=True))[8, 7]
+
+
 def test_a_wide_look_reads_nearly_all_of_a_short_statement_and_notes_where_each_pair_stands() -> None:
     noted: list[Read] = []
     look = Rerank(lambda pairs: [EntailmentPair(DENIES, APART) for _ in pairs], WEIGHING, noted.extend, is_wide=True)
