@@ -134,3 +134,48 @@ def test_a_sum_between_both_ends_does_not_contradict(right: str) -> None:
     judged = judge_pair(left, right, CompareOptions(use_model=False, languages=("en", "en")))
 
     assert judged.link.verdict is not Verdict.CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Spending eased €3m to €40m in the year to March."),
+        ("en", "The dollar lost 2 cents to 88 cents."),
+        ("en", "The firm lifted its stake by 4% to 30%."),
+        ("en", "The yes side lost by 48% to 52%."),
+        ("en", "The ratio of women to men is 40% to 60%."),
+        ("en", "The donor gave £2 million to the £10 million appeal."),
+        ("en", "He added 5 km to 10 km routes."),
+        ("en", "Sanctions cost the bank $3bn to the $9bn lost by rivals."),
+        ("en", "Fatalities halved to 12."),
+        ("en", "The workforce doubled to 500."),
+        ("fr", "Les effectifs ont doublé à 500."),
+        ("fr", "Le dollar a perdu 2 centimes à 88 centimes."),
+    ],
+)
+def test_a_step_and_a_level_are_two(language: str, text: str) -> None:
+    assert [each.bound for each in found(text, language)] == [Bound.EXACT, Bound.EXACT]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("The deal is worth $5 to $6 million.", 5e6, 6e6),
+        ("The deal is worth $5-$6 million.", 5e6, 6e6),
+        ("Damage was put at 3 to €4 billion.", 3e9, 4e9),
+        ("The deal is worth $500,000 to $6 million.", 5e5, 6e6),
+        ("Tickets cost £5 to £10.", 5, 10),
+        ("The fee is about £5 to £10.", 5, 10),
+        ("5% to 10% of homes are empty.", 5, 10),
+    ],
+)
+def test_a_range_of_sums(text: str, low: float, high: float) -> None:
+    (one,) = found(text)
+
+    assert one.bound is Bound.RANGE
+    assert (one.low, one.high) == pytest.approx((low, high))
+
+
+@pytest.mark.parametrize("text", ["The deal is worth $9 to $6 million.", "Tickets are $900-$1.2 million."])
+def test_ends_too_far_apart_are_no_range(text: str) -> None:
+    assert all(each.bound is Bound.EXACT for each in found(text))
