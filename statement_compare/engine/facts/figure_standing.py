@@ -38,6 +38,7 @@ AGREEING = frozenset({Standing.EQUAL, Standing.CONVERTED, Standing.ROUNDED, Stan
 _MILES = {"mile", "nautical_mile"}
 # What the last place stands for is counted in fractions of two: .1 of 98.6 is .09999999999999432.
 _SAME_STEP = 1e-6
+_SAME_LOW = 0.01
 
 
 def same_figure(a: Quantity, b: Quantity) -> Standing | None:
@@ -53,6 +54,8 @@ def same_figure(a: Quantity, b: Quantity) -> Standing | None:
         return None
     if a.dimension == b.dimension and a.unit == b.unit and (a.per == b.per or NONE in (a.per, b.per)):
         if a.written != b.written:
+            return None
+        if _begin_apart(a, b):
             return None
         if a.bound != b.bound and {a.bound, b.bound} & {Bound.AT_LEAST, Bound.AT_MOST, Bound.RANGE}:
             return Standing.WITHIN
@@ -287,6 +290,13 @@ def _are_told_to_one_place(a: Quantity, b: Quantity) -> bool:
 def _is_multiple(value: float, step: float) -> bool:
     times = value / step if step else inf
     return isfinite(times) and isclose(times, round(times), rel_tol=_SAME_STEP)
+
+
+def _begin_apart(a: Quantity, b: Quantity) -> bool:
+    """Whether two ranges with one upper end have two lower ones: "€5m to €10m", "€9m to €10m"."""
+    if not (a.bound is b.bound is Bound.RANGE):
+        return False
+    return not isclose(a.low * b.value, b.low * a.value, rel_tol=_SAME_LOW)
 
 
 def _is_near(a: Quantity, b: Quantity) -> bool:
