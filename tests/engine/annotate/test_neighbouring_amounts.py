@@ -179,3 +179,38 @@ def test_a_range_of_sums(text: str, low: float, high: float) -> None:
 @pytest.mark.parametrize("text", ["The deal is worth $9 to $6 million.", "Tickets are $900-$1.2 million."])
 def test_ends_too_far_apart_are_no_range(text: str) -> None:
     assert all(each.bound is Bound.EXACT for each in found(text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Day 3 – 120 people rescued", [3, 120]),
+        ("en", "Table 4 – 30 patients relapsed.", [4, 30]),
+        ("en", "Match ends 2 – 30 fans arrested.", [2, 30]),
+        ("en", "Sold 20 – 30 fewer than in May.", [20, 30]),
+        ("en", "It is the size of 3 – 40 tonnes heavy.", [3, 40_000]),
+        ("de", "Tag 3 – 120 Menschen gerettet", [3, 120]),
+        ("de", "Verkauft wurden 20 – 30 weniger als geplant.", [20, 30]),
+        ("ru", "Погибли 7 — 30 человек ранены.", [7, 30]),
+    ],
+)
+def test_a_dash_behind_what_a_figure_names_begins_a_clause(language: str, text: str, expected: list[float]) -> None:
+    assert [each.value for each in found(text, language)] == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "high"),
+    [
+        ("en", "Some 20 – 30 people came.", 20, 30),
+        ("en", "About 100 – 500 homes burnt.", 100, 500),
+        ("en", "It costs €2 – €10.", 2, 10),
+        ("en", "It lasted 2 – 3 km.", 2000, 3000),
+        ("de", "Es waren 20 – 30 Menschen da.", 20, 30),
+        ("de", "Es kostet 5 – 40 Euro.", 5, 40),
+        ("ru", "Нужно 20 — 30 человек.", 20, 30),
+    ],
+)
+def test_near_ends_with_a_spaced_dash_are_a_range(language: str, text: str, low: float, high: float) -> None:
+    (one,) = found(text, language)
+
+    assert (one.low, one.high, one.bound) == (pytest.approx(low), pytest.approx(high), Bound.RANGE)

@@ -27,6 +27,11 @@ DIFFERENT = [
     ),
     ("es", "310 diputados votaron a favor y 290 en contra.", "350 diputados votaron a favor y 290 en contra."),
     ("kk", "310 депутат қолдап, 90 депутат қарсы дауыс берді.", "350 депутат қолдап, 90 депутат қарсы дауыс берді."),
+    # Per cent of a number are no part of it told as a number.
+    ("en", "15% of the 800 vehicles were hit.", "30% of the 800 vehicles were hit."),
+    ("en", "40% of the 200 flats were sold.", "40 of the 200 flats were sold."),
+    ("en", "40 per cent of the 200 flats were sold.", "60 of the 200 flats were sold."),
+    ("en", "40% of the 200 flats were sold.", "70% of the 200 flats were sold."),
     # Sides of something else in the sentence.
     (
         "en",
@@ -40,6 +45,10 @@ NO_CONFLICT = [
     ("en", "Of the 40 men, 75% were hurt.", "Of the 40 men, 75% were hurt: 30 of them."),
     ("en", "310 members voted in favour of the bill.", "290 members voted against the bill."),
     ("de", "310 stimmten für das Gesetz.", "290 stimmten gegen das Gesetz."),
+    ("en", "40% of the 200 flats were sold.", "120 of the 200 flats were not sold."),
+    ("en", "12% of the 40 councillors voted for the plan.", "30% of the 40 councillors voted against the plan."),
+    ("en", "80% of the 200 flats were sold.", "160 of the 200 flats were sold."),
+    ("en", "Some 15% of the 800 vehicles were hit.", "Some 120 of the 800 vehicles were hit."),
     ("en", "The plot is 30 m by 40 m.", "The plot is 40 m by 30 m."),
     ("en", "Between 100 and 500 people were hurt.", "Between 450 and 500 people were hurt."),
     ("en", "Between 5% and 10% of voters are undecided.", "Between 9% and 10% of voters are undecided."),
