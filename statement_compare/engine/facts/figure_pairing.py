@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -35,6 +34,7 @@ from statement_compare.engine.facts.figure_signs import compared_with_signs, sam
 from statement_compare.engine.facts.figure_standing import (
     AGREEING,
     Standing,
+    are_all_but_and_only,
     are_complements,
     complement,
     is_comparable,
@@ -44,10 +44,10 @@ from statement_compare.engine.facts.figure_standing import (
     same_share,
     same_value,
     same_whole,
+    till_next,
 )
 from statement_compare.engine.facts.opposed_phrases import are_opposed_behind, have_opposed_phrases
 from statement_compare.engine.facts.word_matching import terms
-from statement_compare.engine.model import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,6 @@ class Match:
 
 
 _SAME_FACTOR = 0.05
-_END = sys.maxsize
 _MOST_CROSSED = 10  # a passage of more figures is a table, and what each counts is not told by the words beside it
 
 
@@ -226,7 +225,9 @@ class _Pairing:
         for i in sorted(self.free_a):
             for j in sorted(self.free_b):
                 a, b = self.a[i], self.b[j]
-                if is_comparable(a, b):
+                if is_comparable(a, b) or (
+                    are_all_but_and_only(a, b) and self.is_same_polarity and not any(self.rests)
+                ):
                     candidates.append((-self.nearness(a, b), i + j, abs(i - j), i, j))
         for *_, i, j in sorted(candidates):
             if i in self.free_a and j in self.free_b:
@@ -277,12 +278,7 @@ class _Pairing:
             return False
         if whole is not None and a.written + b.written > whole:
             return False
-        return are_opposed_behind(self.left, self.end_and_next(a, self.a), self.right, self.end_and_next(b, self.b))
-
-    def end_and_next(self, figure: Quantity, figures: list[Quantity]) -> Span:
-        """The words behind a figure, up to the next of its kind."""
-        starts = [each.span.start for each in figures if each.dimension is figure.dimension]
-        return Span(figure.span.end, min((at for at in starts if at >= figure.span.end), default=_END))
+        return are_opposed_behind(self.left, till_next(a, self.a), self.right, till_next(b, self.b))
 
     @cached_property
     def is_same_polarity(self) -> bool:

@@ -246,7 +246,7 @@ class Parser(Neighbours):
         return is_range and self.are_near_ends(figure, second) and not self.tells_distance(second.last)
 
     def are_near_ends(self, first: Figure, second: Figure) -> bool:
-        """Whether two figures are as near as ends of a range are: not the day and the dead of "Day 3 – 120 people died".
+        """Whether two figures are as near as ends of a range are, and not the day and the dead of "Day 3 – 120 died".
 
         Behind a noun or a verb those of people and things must be nearer, and in "Motion 7 – 14 left" none are.
         """
