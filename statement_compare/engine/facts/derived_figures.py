@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, permutations
 
 from statement_compare.engine.annotate.quantities import Quantity, without_sign
+from statement_compare.engine.annotate.quantity_words import Role
 from statement_compare.engine.annotate.units import BARE, COUNT, FACTOR, MASS, MONEY, POINTS, SHARE, TIME
 
 # Among more figures than these, some sum or share fits any other by chance.
@@ -23,16 +24,28 @@ class _Sought:
         return abs(number - self.figure.value) <= self.slack
 
 
-def derived_from(target: Quantity, sources: list[Quantity]) -> tuple[int, ...] | None:
-    """Indices of the figures that `target` follows from, None if from none."""
+def derived_from(target: Quantity, sources: list[Quantity], met: frozenset[int]) -> tuple[int, ...] | None:
+    """Indices of the figures that `target` follows from, None if from none.
+
+    A factor or a change in per cent of `met`, which both sides tell, gives nothing; nor does one level give another.
+    """
     if not target.is_exact or len(sources) > _MOST_SOURCES:
         return None
     sought = _Sought(target, max(0.006 * abs(target.value), target.high - target.value))
     for follows_from in (_sum_of, _rest_of, _share_of, _factor_of, _part_of, _product_of):
         found = follows_from(sought, sources)
-        if found is not None:
+        if found is None:
+            continue
+        used = [sources[j] for j in found]
+        # "Rose from 4 to 10", "rose from 6 to 10": 4 is what 6 leaves of 10 by chance.
+        are_levels = len(used) > 1 and all(Role.REACHED in each.roles for each in (target, *used))
+        if not are_levels and not any(j in met and _tells_a_step(sources[j]) for j in found):
             return found
     return None
+
+
+def _tells_a_step(figure: Quantity) -> bool:
+    return figure.dimension is FACTOR or (figure.dimension is SHARE and Role.CHANGE in figure.roles)
 
 
 def _sum_of(sought: _Sought, sources: list[Quantity]) -> tuple[int, ...] | None:

@@ -34,6 +34,7 @@ from statement_compare.engine.facts.figure_signs import compared_with_signs, sam
 from statement_compare.engine.facts.figure_standing import (
     AGREEING,
     Standing,
+    are_all_but_and_only,
     are_complements,
     complement,
     is_comparable,
@@ -43,8 +44,9 @@ from statement_compare.engine.facts.figure_standing import (
     same_share,
     same_value,
     same_whole,
+    till_next,
 )
-from statement_compare.engine.facts.opposed_phrases import phrase_pairs
+from statement_compare.engine.facts.opposed_phrases import are_opposed_behind, have_opposed_phrases
 from statement_compare.engine.facts.word_matching import terms
 
 
@@ -164,13 +166,12 @@ class _Pairing:
         """Pair what two figures count before their values: swapped figures differ, though each stands on both sides."""
         if not 2 <= max(len(self.a), len(self.b)) <= _MOST_CROSSED:
             return
-        if any(Role.SIDE in each.roles for each in (*self.a, *self.b)):
-            return  # "30 m by 40 m", "40 m by 30 m"
         ours = governed(self.left, self.a)
         theirs = governed(self.right, self.b)
         crossed = crossings(self.a, self.b, ours, theirs, self.affinity)
         for i, j in crossed:
-            if i in self.free_a and j in self.free_b:
+            is_side = Role.SIDE in self.a[i].roles | self.b[j].roles  # "30 m by 40 m", "40 m by 30 m"
+            if i in self.free_a and j in self.free_b and not is_side:
                 standing = compared_with_signs(self.a[i], self.b[j])
                 if standing in (Standing.DIFFERENT, Standing.BEYOND):
                     self.take(i, j, standing)
@@ -195,12 +196,15 @@ class _Pairing:
     def derive(self) -> None:
         """Figures of one side that follow from the other's by a sum, a difference, a product or a complement."""
         steps: list[tuple[int, float, int, tuple[int, ...], bool]] = []
+        # "Tripled to 90", "tripled to 30": what both tell makes no bridge from one to the other.
+        met = [(i, j) for i, j, standing in self.taken if standing in AGREEING]
+        told = {True: frozenset(j for _, j in met), False: frozenset(i for i, _ in met)}
         for mine, free, theirs, is_left in (
             (self.a, self.free_a, self.b, True),
             (self.b, self.free_b, self.a, False),
         ):
             for i in sorted(free):
-                source = derived_from(mine[i], theirs)
+                source = derived_from(mine[i], theirs, told[is_left])
                 if source is None:
                     continue
                 is_part = self.are_parts_of_one(mine[i], theirs[source[0]])
@@ -221,7 +225,9 @@ class _Pairing:
         for i in sorted(self.free_a):
             for j in sorted(self.free_b):
                 a, b = self.a[i], self.b[j]
-                if is_comparable(a, b):
+                if is_comparable(a, b) or (
+                    are_all_but_and_only(a, b) and self.is_same_polarity and not any(self.rests)
+                ):
                     candidates.append((-self.nearness(a, b), i + j, abs(i - j), i, j))
         for *_, i, j in sorted(candidates):
             if i in self.free_a and j in self.free_b:
@@ -272,11 +278,7 @@ class _Pairing:
             return False
         if whole is not None and a.written + b.written > whole:
             return False
-        return any(
-            a.span.end <= self.left.tokens[mine.start].span.start
-            and b.span.end <= self.right.tokens[yours.start].span.start
-            for mine, yours in phrase_pairs(self.left, self.right)
-        )
+        return are_opposed_behind(self.left, till_next(a, self.a), self.right, till_next(b, self.b))
 
     @cached_property
     def is_same_polarity(self) -> bool:
@@ -286,7 +288,7 @@ class _Pairing:
 
     def has_opposites(self) -> bool:
         """Whether a word or phrase of one side is the opposite of one of the other's."""
-        return bool(phrase_pairs(self.left, self.right)) or any(
+        return have_opposed_phrases(self.left, self.right) or any(
             self.lexicon.are_antonyms(ours.key, theirs.key, self.left.language)
             for ours in terms(self.left)
             for theirs in terms(self.right)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from enum import StrEnum
 from math import inf, isclose, isfinite
@@ -9,6 +10,7 @@ from math import inf, isclose, isfinite
 from statement_compare.engine.annotate.quantities import Bound, Quantity
 from statement_compare.engine.annotate.quantity_words import Role
 from statement_compare.engine.annotate.units import BARE, COUNT, FACTOR, MONEY, NONE, POINTS, SHARE, TIME, Unit
+from statement_compare.engine.model import Span
 
 
 class Standing(StrEnum):
@@ -38,6 +40,13 @@ AGREEING = frozenset({Standing.EQUAL, Standing.CONVERTED, Standing.ROUNDED, Stan
 _MILES = {"mile", "nautical_mile"}
 # What the last place stands for is counted in fractions of two: .1 of 98.6 is .09999999999999432.
 _SAME_STEP = 1e-6
+_SAME_LOW = 0.01
+
+
+def till_next(figure: Quantity, figures: list[Quantity]) -> Span:
+    """The stretch behind a figure, up to the next of its kind."""
+    starts = [each.span.start for each in figures if each.dimension is figure.dimension]
+    return Span(figure.span.end, min((at for at in starts if at >= figure.span.end), default=sys.maxsize))
 
 
 def same_figure(a: Quantity, b: Quantity) -> Standing | None:
@@ -53,6 +62,8 @@ def same_figure(a: Quantity, b: Quantity) -> Standing | None:
         return None
     if a.dimension == b.dimension and a.unit == b.unit and (a.per == b.per or NONE in (a.per, b.per)):
         if a.written != b.written:
+            return None
+        if _begin_apart(a, b):
             return None
         if a.bound != b.bound and {a.bound, b.bound} & {Bound.AT_LEAST, Bound.AT_MOST, Bound.RANGE}:
             return Standing.WITHIN
@@ -210,10 +221,20 @@ def are_complements(a: Quantity, b: Quantity) -> bool:
     return least.low == most.high
 
 
+def are_all_but_and_only(a: Quantity, b: Quantity) -> bool:
+    """ "All but two survived", "only two survived": the same figure of those who did not and of those who did."""
+    if (Role.LEFT_OUT in a.roles) == (Role.LEFT_OUT in b.roles) or a.unit != b.unit or a.written != b.written:
+        return False
+    plain = b if Role.LEFT_OUT in a.roles else a
+    return plain.insists and plain.is_exact
+
+
 def compared(a: Quantity, b: Quantity) -> Standing:
     """How two figures of one kind stand that are not equal."""
     if _is_step_and_level(a, b):
         return Standing.OTHER_ROLE
+    if are_all_but_and_only(a, b):
+        return Standing.DIFFERENT
     if _is_open(a, b):
         return Standing.OPEN
     if _read_the_other_way(a, b):
@@ -287,6 +308,13 @@ def _are_told_to_one_place(a: Quantity, b: Quantity) -> bool:
 def _is_multiple(value: float, step: float) -> bool:
     times = value / step if step else inf
     return isfinite(times) and isclose(times, round(times), rel_tol=_SAME_STEP)
+
+
+def _begin_apart(a: Quantity, b: Quantity) -> bool:
+    """Whether two ranges with one upper end have two lower ones: "€5m to €10m", "€9m to €10m"."""
+    if not (a.bound is b.bound is Bound.RANGE):
+        return False
+    return not isclose(a.low * b.value, b.low * a.value, rel_tol=_SAME_LOW)
 
 
 def _is_near(a: Quantity, b: Quantity) -> bool:

@@ -53,6 +53,11 @@ def test_without_a_whole_it_is_told_how_many_are_left_out() -> None:
         ("All but 5% of the homes were checked.", "5% of the homes were checked.", Verdict.CONTRADICTION),
         ("All but three were saved.", "All but four were saved.", Verdict.CONTRADICTION),
         ("All but three were saved.", "Three were saved.", Verdict.UNCLEAR),
+        ("All but three were saved.", "Only three were saved.", Verdict.CONTRADICTION),
+        ("All but 40 of the flats were sold.", "Only 40 of the flats were sold.", Verdict.CONTRADICTION),
+        ("All but three were saved.", "Only three were not saved.", Verdict.UNCLEAR),
+        ("All but three were saved.", "Only three were lost.", Verdict.UNCLEAR),
+        ("All but two miners were rescued.", "Only two miners died.", Verdict.UNCLEAR),
     ],
 )
 def test_verdicts_without_a_model(left: str, right: str, expected: Verdict) -> None:

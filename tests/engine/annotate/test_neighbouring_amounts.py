@@ -134,3 +134,83 @@ def test_a_sum_between_both_ends_does_not_contradict(right: str) -> None:
     judged = judge_pair(left, right, CompareOptions(use_model=False, languages=("en", "en")))
 
     assert judged.link.verdict is not Verdict.CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Spending eased €3m to €40m in the year to March."),
+        ("en", "The dollar lost 2 cents to 88 cents."),
+        ("en", "The firm lifted its stake by 4% to 30%."),
+        ("en", "The yes side lost by 48% to 52%."),
+        ("en", "The ratio of women to men is 40% to 60%."),
+        ("en", "The donor gave £2 million to the £10 million appeal."),
+        ("en", "He added 5 km to 10 km routes."),
+        ("en", "Sanctions cost the bank $3bn to the $9bn lost by rivals."),
+        ("en", "Fatalities halved to 12."),
+        ("en", "The workforce doubled to 500."),
+        ("fr", "Les effectifs ont doublé à 500."),
+        ("fr", "Le dollar a perdu 2 centimes à 88 centimes."),
+    ],
+)
+def test_a_step_and_a_level_are_two(language: str, text: str) -> None:
+    assert [each.bound for each in found(text, language)] == [Bound.EXACT, Bound.EXACT]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("The deal is worth $5 to $6 million.", 5e6, 6e6),
+        ("The deal is worth $5-$6 million.", 5e6, 6e6),
+        ("Damage was put at 3 to €4 billion.", 3e9, 4e9),
+        ("The deal is worth $500,000 to $6 million.", 5e5, 6e6),
+        ("Tickets cost £5 to £10.", 5, 10),
+        ("The fee is about £5 to £10.", 5, 10),
+        ("5% to 10% of homes are empty.", 5, 10),
+    ],
+)
+def test_a_range_of_sums(text: str, low: float, high: float) -> None:
+    (one,) = found(text)
+
+    assert one.bound is Bound.RANGE
+    assert (one.low, one.high) == pytest.approx((low, high))
+
+
+@pytest.mark.parametrize("text", ["The deal is worth $9 to $6 million.", "Tickets are $900-$1.2 million."])
+def test_ends_too_far_apart_are_no_range(text: str) -> None:
+    assert all(each.bound is Bound.EXACT for each in found(text))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Day 3 – 120 people rescued", [3, 120]),
+        ("en", "Table 4 – 30 patients relapsed.", [4, 30]),
+        ("en", "Match ends 2 – 30 fans arrested.", [2, 30]),
+        ("en", "Sold 20 – 30 fewer than in May.", [20, 30]),
+        ("en", "It is the size of 3 – 40 tonnes heavy.", [3, 40_000]),
+        ("de", "Tag 3 – 120 Menschen gerettet", [3, 120]),
+        ("de", "Verkauft wurden 20 – 30 weniger als geplant.", [20, 30]),
+        ("ru", "Погибли 7 — 30 человек ранены.", [7, 30]),
+    ],
+)
+def test_a_dash_behind_what_a_figure_names_begins_a_clause(language: str, text: str, expected: list[float]) -> None:
+    assert [each.value for each in found(text, language)] == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "high"),
+    [
+        ("en", "Some 20 – 30 people came.", 20, 30),
+        ("en", "About 100 – 500 homes burnt.", 100, 500),
+        ("en", "It costs €2 – €10.", 2, 10),
+        ("en", "It lasted 2 – 3 km.", 2000, 3000),
+        ("de", "Es waren 20 – 30 Menschen da.", 20, 30),
+        ("de", "Es kostet 5 – 40 Euro.", 5, 40),
+        ("ru", "Нужно 20 — 30 человек.", 20, 30),
+    ],
+)
+def test_near_ends_with_a_spaced_dash_are_a_range(language: str, text: str, low: float, high: float) -> None:
+    (one,) = found(text, language)
+
+    assert (one.low, one.high, one.bound) == (pytest.approx(low), pytest.approx(high), Bound.RANGE)

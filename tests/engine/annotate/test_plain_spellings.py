@@ -30,6 +30,13 @@ def test_a_wide_space_or_a_line_break_parts_two_figures(space: str) -> None:
         ("It costs $5B.", [5e9]),
         ("It costs $5T.", [5e12]),
         ("A $5 B project failed.", [5e9]),
+        ("The fund is $5 B. The bank said so.", [5e9]),
+        ("It is a $5B-backed fund.", [5e9]),
+        # The first letter of a name.
+        ("A $5 K-pop ticket was sold.", [5]),
+        ("Guests paid $90 B&B rates.", [90]),
+        ("The studio spent $200 B-movie money.", [200]),
+        ("He paid $3 B. Jones was told.", [3]),
         ("It costs 5 M€.", [5e6]),
         ("About 3m people came.", [3e6]),
         ("The city has 3m inhabitants.", [3e6]),

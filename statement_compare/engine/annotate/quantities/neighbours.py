@@ -9,7 +9,7 @@ from itertools import pairwise
 from statement_compare.engine.annotate.quantities.model import Bound, Quantity, interval
 from statement_compare.engine.annotate.quantities.two_units import TwoUnits
 from statement_compare.engine.annotate.quantity_words import PLAIN_ARTICLES, Role
-from statement_compare.engine.annotate.units import BARE, COUNT, LENGTH, NONE, SCORE
+from statement_compare.engine.annotate.units import BARE, COUNT, FACTOR, LENGTH, NONE, SCORE, SHARE
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.model import Span
 
@@ -20,6 +20,8 @@ _SPACED_DASH = re.compile(r"\s[-–—‑]\s")
 _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 _NEAR, _FAR = 24, 200
 _LEAST_SHARED_SCALE, _LARGEST_RISE, _LARGEST_FALL = 1000, 50, 10
+_WIDEST_RANGE = 1000
+_NO_RANGE = (BARE, SCORE, FACTOR)  # "doubled to 500"
 
 
 class Neighbours(TwoUnits):
@@ -84,11 +86,20 @@ class Neighbours(TwoUnits):
             if len(between) != 1 or between[0] not in joints:
                 continue
             if before and before[0] in starts and 1 / _LARGEST_FALL <= ratio <= _LARGEST_RISE:
-                found[k] = replace(
-                    bare, value=bare.value * scale, low=bare.low * scale, high=bare.high * scale,
-                    written=bare.written * scale, step=bare.step * scale,
-                )  # fmt: skip
+                found[k] = self.times_scale(bare, scale)
         return found
+
+    def times_scale(self, bare: Quantity, scale: float) -> Quantity:
+        return replace(
+            bare, value=bare.value * scale, low=bare.low * scale, high=bare.high * scale,
+            written=bare.written * scale, step=bare.step * scale,
+        )  # fmt: skip
+
+    def in_scale_of(self, first: Quantity, second: Quantity) -> Quantity:
+        """The 5 million of "$5 to $6 million", "$5-$6 million"; an end with a scale of its own as it is."""
+        scale = second.written / second.mantissa if second.mantissa else 1.0
+        is_bare = first.written == first.mantissa < second.mantissa and first.total is None
+        return self.times_scale(first, scale) if is_bare and scale >= _LEAST_SHARED_SCALE else first
 
     def share_units(self, found: list[Quantity]) -> list[Quantity]:
         """ "from 11 to 15 per cent", "450 rather than 500 euros": a bare figure takes the unit that follows."""
@@ -119,8 +130,8 @@ class Neighbours(TwoUnits):
         """ "between €5 million and €10 million", "between 5 km and 10 km": ends that each have their unit."""
         joined: list[Quantity] = []
         for each in found:
-            if joined and self.is_end_of_range(joined[-1], each):
-                first = joined[-1]
+            first = self.in_scale_of(joined[-1], each) if joined else None
+            if first is not None and self.is_end_of_range(first, each):
                 joined[-1] = replace(
                     each, span=Span(first.span.start, each.span.end), low=self.in_rate_of(first, each), high=each.value,
                     bound=Bound.RANGE, noun=first.noun | each.noun, context=first.context | each.context,
@@ -133,12 +144,13 @@ class Neighbours(TwoUnits):
     def is_end_of_range(self, first: Quantity, second: Quantity) -> bool:
         if first.unit != second.unit or first.per not in (NONE, second.per):
             return False
-        if first.dimension in (BARE, SCORE) or not first.is_exact:
+        if first.dimension is not second.dimension or first.dimension in _NO_RANGE or not first.is_exact:
             return False
         if first.noun and not first.noun <= second.noun:
             return False
         is_told = self.are_joined(first, second) if second.is_exact else self.is_until(first, second)
-        return is_told and 0 <= self.in_rate_of(first, second) < second.value
+        low = self.in_rate_of(first, second)
+        return is_told and 0 <= low < second.value and (not low or second.value <= _WIDEST_RANGE * low)
 
     def are_joined(self, first: Quantity, second: Quantity) -> bool:
         """Whether a dash or a word joins two ends: "5% – 10%", "5 km to 10 km", "entre el 5 % y el 10 %"."""
@@ -151,8 +163,20 @@ class Neighbours(TwoUnits):
         return (
             (joint in self.said.range_and and before in self.said.range_between)
             or (joint in self.said.range_until and before in self.said.range_from)
-            or (joint in self.said.range_to and not self.tells_a_change_before(first))
+            or (between.strip() in self.said.range_to and self.opens_range(first, second))
         )
+
+    def opens_range(self, first: Quantity, second: Quantity) -> bool:
+        """Whether the words before "$2 to $8" let it be a range: "costs $2 to $8".
+
+        "Gas gained $2 to $80" tells a step and a level, "gave $2m to a $10m fund" a gift, "lost by 48% to 52%" and "was
+        48% to 52%" both shares of a vote.
+        """
+        if self.tells_a_change_before(first):
+            return False
+        is_split = first.dimension is SHARE and first.value + second.value == 100
+        openers, before = self.said.range_openers, self.word_before_range(first)
+        return not openers or not before or (before in openers and not is_split)
 
     def is_until(self, first: Quantity, second: Quantity) -> bool:
         """Whether an upper bound is the end of a range: "от 5 км до 10 км", "20 теңгеден 30 теңгеге дейін"."""

@@ -20,7 +20,9 @@ from statement_compare.engine.annotate.units import BARE, COUNT, NONE, PERCENT, 
 from statement_compare.engine.annotate.word_classes import words_of
 
 _FAR_BEHIND = 24
+_NEAR_ENDS, _FAR_ENDS = 2, 10  # how many times the first end the second of a spaced range may be
 _SCALE_CAPITALS = frozenset("BKMT")
+_JOINTS_OF_NAMES = frozenset("-‑&'’")
 
 
 class Parser(Neighbours):
@@ -159,7 +161,8 @@ class Parser(Neighbours):
         quantity, after = self.finish(figure.first, last, value, step)
         if quantity is not None:
             other = self.other_reading(figure, quantity)
-            quantity = replace(quantity, mantissa=figure.mantissa, other_reading=other)
+            total = self.whole_after(after) if quantity.dimension is SHARE else quantity.total
+            quantity = replace(quantity, mantissa=figure.mantissa, other_reading=other, total=total)
         if quantity is not None and not figure.in_digits and figure.last == figure.first + 1 and value == 1:
             if quantity.dimension is COUNT and not quantity.noun:
                 return None, after
@@ -199,6 +202,8 @@ class Parser(Neighbours):
             return figure
         letter, after = self.line[figure.last], figure.last + 1
         is_glued = letter.start == self.line[figure.last - 1].end
+        if not is_glued and self.begins_a_name(after):
+            return figure
         is_sum = self.currency_before(figure.first) is not None
         if letter.text == "t" or (
             not is_glued
@@ -218,6 +223,15 @@ class Parser(Neighbours):
             in_digits=True,
         )  # fmt: skip
 
+    def begins_a_name(self, after: int) -> bool:
+        """Whether a letter is the first of a name: that of "a $20 T-shirt", "$90 B&B rates", "$3 T. Jones"."""
+        if after + 1 >= len(self.line) or self.line[after].start != self.line[after - 1].end:
+            return False
+        sign, follows = self.line[after], self.line[after + 1]
+        if sign.text == ".":
+            return follows.text[:1].isupper() and follows.lower not in self.stop
+        return sign.text in _JOINTS_OF_NAMES and follows.text[:1].isalpha() and follows.start == sign.end
+
     def is_spaced_range(self, figure: Figure) -> bool:
         """ "20 – 30 Euro", "20 — 30 человек": a dash with blanks between two figures, of which the second has a unit or
         counts something. That of a score, "3 – 5", joins no two ends.
@@ -228,7 +242,19 @@ class Parser(Neighbours):
             return False
         is_of_something = self.followed_by_measure(second.last) or bool(self.noun(second.last))
         is_spaced = self.line[figure.last - 1].end + 1 == dash.start and dash.end + 1 == self.line[at].start
-        return is_spaced and is_of_something and self.is_only_dash(self.line[figure.last - 1].end)
+        is_range = is_spaced and is_of_something and self.is_only_dash(self.line[figure.last - 1].end)
+        return is_range and self.are_near_ends(figure, second) and not self.tells_distance(second.last)
+
+    def are_near_ends(self, first: Figure, second: Figure) -> bool:
+        """Whether two figures are as near as ends of a range are, and not the day and the dead of "Day 3 – 120 died".
+
+        Behind a noun or a verb those of people and things must be nearer, and in "Motion 7 – 14 left" none are.
+        """
+        ratio = (second.mantissa if first.scale == 1 else second.value) / first.value if first.value else _FAR_ENDS
+        before = self.lower(first.first - 1)
+        is_loose = not before or before in self.stop or before in self.said.range_openers
+        is_measured = self.followed_by_measure(second.last) or self.currency_before(first.first) is not None
+        return ratio <= (_FAR_ENDS if is_loose or is_measured else _NEAR_ENDS)
 
     def range_end(self, figure: Figure) -> Figure | None:
         """The second figure of "30 to 50", "between 30 and 50", "30-50", "от 30 до 50"."""

@@ -198,8 +198,8 @@ class Parts(Names):
         joint = self.lower(at)
         if joint not in self.said.ratio_joints or figure.scale != 1:
             return None
-        if gap and self.unit_at(figure.last) is not None:
-            return None
+        if gap and (self.unit_at(figure.last) is not None or self.percent_after(figure.last) is not None):
+            return None  # "40% of the 200"
         if joint in self.said.any_ratio_own and joint not in self.said.ratio_own:
             return None
         at += 1
