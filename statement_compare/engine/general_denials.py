@@ -13,6 +13,7 @@ from functools import lru_cache
 from statement_compare.engine.annotate.word_classes import FUNCTION_WORDS, words_of
 from statement_compare.engine.language import patterns, word_sets
 from statement_compare.engine.model import Comparison, GeneralDenial, Role, Side, Verdict
+from statement_compare.engine.text.markers import without_markers
 from statement_compare.engine.text.tokens import TokenKind, tokens
 
 # What is said besides a general denial and makes it no denial of something else: "and will defend itself in court".
@@ -35,6 +36,7 @@ def general_denials(comparison: Comparison) -> tuple[GeneralDenial, ...]:
 
 def denies_in_general(text: str, language: str) -> bool:
     """Whether a sentence denies charges as such and says little else; False in languages without a list."""
+    text = without_markers(text, language)
     found = [match for pattern in _patterns(language) for match in pattern.finditer(text)]
     if not found or any(_is_undone(match, language) for match in found):
         return False

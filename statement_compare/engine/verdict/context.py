@@ -77,9 +77,16 @@ def asked(left: Passage, right: Passage) -> tuple[str, str]:
 
 def _with_antecedent(passage: Passage) -> str:
     # A model reads a limited number of words: after a long sentence before it, the one to be judged would be cut off.
-    if passage.before and len(passage.before) <= _LONGEST_BEFORE and leans(passage.text, passage.language):
-        return f"{passage.before} {passage.text}"
-    return passage.text
+    text = without_numbers(passage)
+    if passage.before and len(passage.before) <= _LONGEST_BEFORE and leans(text, passage.language):
+        return f"{passage.before} {text}"
+    return text
+
+
+def without_numbers(passage: Passage) -> str:
+    """A passage as a model reads it: a number of a paragraph or a time stamp is none of its words."""
+    text = passage.unmarked()
+    return passage.text if text == passage.text else " ".join(text.split())
 
 
 def _named(text: str, voice: str, other: str, other_voice: str, code: str) -> str:
