@@ -37,6 +37,8 @@ _NOTE = r"\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]"
 _GLUED_NOTES = re.compile(rf"(?<=[\w.,;:!?”»\")])(?:{_NOTE})+(?!\w)")
 _LAST_NOTES = re.compile(rf"(?:\s*{_NOTE})+(?=[.!?…\"”»)\s]*\Z)")
 _MAY_HOLD_ONE = re.compile(r"[\[(§]|\A\W*\d|\A[^\d\n]{1,40}\d")
+# "12. 20 workers"; neither "12. 5. 2024" nor "12. 300 workers", which may be 12,300 of them.
+_FIGURE_OF_CLAIM = re.compile(r"(?!\d{3}(?![\d,.]))[1-9]\d{0,3}(?:,\d{3})*(?:[.,]\d+)?\s*%?\s+[^\W\d_]")
 _LEADING_SIGNS = "\"'“”«„‘’(["
 _QUARTERS = 4
 
@@ -106,6 +108,8 @@ def _opens_item(text: str, found: re.Match[str], language: str) -> bool:
         return False
     if "\t" in found["gap"] + rest and ("\t" in rest or not rest.rstrip().endswith((".", "!", "?"))):
         return False  # the row of a table
+    if _FIGURE_OF_CLAIM.match(rest) and not found["open"]:
+        return True
     word = grammar.word_at(rest)
     if grammar.is_month(word) or _names_month(word, language):
         return False
