@@ -10,6 +10,7 @@ from typing import Final
 from statement_compare.engine.annotate.alternatives import of
 from statement_compare.engine.annotate.word_classes import FUNCTION_WORDS, words_of
 from statement_compare.engine.language import patterns, word_sets, words
+from statement_compare.engine.text.markers import without_markers
 from statement_compare.engine.text.tokens import Token, TokenKind, tokens
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -22,7 +23,7 @@ _NAME_TRAITS: Final = words("names", "traits")
 
 def counted(text: str, language: str) -> tuple[int, int, int]:
     """The figures, dates and names of a sentence."""
-    found = tokens(text, language)
+    found = tokens(without_markers(text, language), language)
     is_date = [
         _YEAR.fullmatch(token.text) is not None or (token.kind is TokenKind.WORD and _is_month(token, language))
         for token in found
@@ -44,7 +45,7 @@ def content_stems(text: str, language: str) -> frozenset[str]:
     plain = FUNCTION_WORDS.get(language, frozenset())
     return frozenset(
         token.stem
-        for token in tokens(text, language)
+        for token in tokens(without_markers(text, language), language)
         if token.kind in (TokenKind.WORD, TokenKind.NUMBER) and token.lower not in plain
     )
 

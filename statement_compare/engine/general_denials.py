@@ -15,6 +15,7 @@ from statement_compare.engine.annotate.reported_speech import Party, Stance, fra
 from statement_compare.engine.annotate.word_classes import FIRST_PERSON, FUNCTION_WORDS, words_of
 from statement_compare.engine.language import patterns, word_sets
 from statement_compare.engine.model import Comparison, GeneralDenial, Role, Side, Statement, Verdict
+from statement_compare.engine.text.markers import without_markers
 from statement_compare.engine.text.tokens import TokenKind, tokens
 from statement_compare.engine.verdict.voices import key_of, names_are_unchanged, voices
 
@@ -46,7 +47,7 @@ def denies_in_general(text: str, language: str, *, opens: bool = False) -> bool:
     `opens` says that no claim of the same side stands before it: "This is a lie" is of what the other side said there,
     and elsewhere of the sentence before it.
     """
-    text = text.strip(_MARKS)
+    text = without_markers(text, language).strip(_MARKS)
     found = [match for pattern in _patterns(language, opens) for match in pattern.finditer(text)]
     if not found or any(_is_undone(match, language) for match in found):
         return False

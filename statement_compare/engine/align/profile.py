@@ -18,6 +18,7 @@ from statement_compare.engine.annotate.numerals import spelled_values
 from statement_compare.engine.language import keyed, patterns, words
 from statement_compare.engine.model import Role, Sentence
 from statement_compare.engine.progress import SILENT, Progress
+from statement_compare.engine.text.markers import without_markers
 from statement_compare.engine.text.tokens import Token, TokenKind, tokens
 from statement_compare.engine.text.wordlists import entries
 
@@ -100,6 +101,7 @@ def _trust(anchor: str) -> float:
 
 def _raw(text: str, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The distinct roots and anchors of a text, in its order."""
+    text = without_markers(text, language)
     found = tokens(text, language)[:_MOST_WORDS]
     roots = (t.stem[:_ROOT] for t in found if t.kind is TokenKind.WORD)
     return tuple(dict.fromkeys(roots)), tuple(dict.fromkeys(_anchors(text, found, language)))

@@ -36,7 +36,7 @@ def list_items(text: str, language: str) -> Iterator[int]:
 
 def _counted_up(text: str, first: re.Match[str], language: str) -> Iterator[int]:
     """Where the items behind the first begin, each with the next number or letter."""
-    grammar = _Grammar(language)
+    grammar = ListGrammar(language)
     tail, number, at = first["tail"], first["number"], first.end()
     if not grammar.may_open(text, tail, at):
         return
@@ -51,7 +51,7 @@ def _counted_up(text: str, first: re.Match[str], language: str) -> Iterator[int]
         at = item.end()
 
 
-class _Grammar:
+class ListGrammar:
     """How a language tells an item ("2) The fee rose") from a number that is named ("point 2) of the order")."""
 
     def __init__(self, language: str) -> None:
@@ -64,8 +64,14 @@ class _Grammar:
 
     def may_open(self, text: str, tail: str, at: int) -> bool:
         """Whether a number at the beginning opens a list, and is no date or ordinal: "3. März", "3. bis 4. Mai"."""
-        word = _word_at(text, at)
+        word = self.word_at(text, at)
         return not self.is_ordinal(tail) or not (word[:1].islower() or self.is_month(word))
+
+    @staticmethod
+    def word_at(text: str, at: int = 0) -> str:
+        """The first word behind a place; "" where none is near."""
+        found = _WORD.search(text, at, at + 40)
+        return found[0] if found else ""
 
     def is_ordinal(self, tail: str) -> bool:
         return self.has_ordinals and tail == "."
@@ -75,7 +81,7 @@ class _Grammar:
 
     def is_item(self, text: str, first: re.Match[str], at: int, item: re.Match[str]) -> bool:
         """Whether a number with its sign begins an item: behind the end of a clause, or as the first one begins."""
-        tail, follows = first["tail"], _word_at(text, item.end())
+        tail, follows = first["tail"], self.word_at(text, item.end())
         before = text[max(at, item.start() - _FAR_BEFORE) : item.start()]
         words, sign = before.split(), before.rstrip().rstrip(_CLOSERS)[-1:]
         if first["bullet"] or not words:
@@ -88,7 +94,7 @@ class _Grammar:
         word = words[-1].strip(_CLOSERS).lower()
         if word in self.joints and len(words) > 1:
             return not _is_marker(words[-2], tail) and (is_starter or not self.is_ordinal(tail))
-        opens = _word_at(text, first.end())
+        opens = self.word_at(text, first.end())
         if opens[:1].isalpha() and follows[:1].isupper() != opens[:1].isupper():
             return False
         if word in self.small or word[:1].isdigit() or self.names(words, follows):
@@ -116,11 +122,6 @@ def _is_marker(word: str, tail: str) -> bool:
     return re.fullmatch(rf"\(?(?:\d{{1,3}}|[^\W\d_]){re.escape(tail)}?", word) is not None and (
         word.endswith(tail) or word.isdigit()
     )
-
-
-def _word_at(text: str, at: int) -> str:
-    found = _WORD.search(text, at, at + 40)
-    return found[0] if found else ""
 
 
 @lru_cache(maxsize=256)

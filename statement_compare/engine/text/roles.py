@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from statement_compare.engine.language import CODES, GAP
 from statement_compare.engine.model import BlockKind, Role
+from statement_compare.engine.text.markers import is_part_name
 from statement_compare.engine.text.role_patterns import (
     CONTACT,
     COURTESY,
@@ -232,7 +233,7 @@ def _is_forecast(lower: str) -> bool:
 
 
 def _is_label(text: str) -> bool:
-    return _everywhere().label.fullmatch(text) is not None
+    return _everywhere().label.fullmatch(text) is not None or is_part_name(text)
 
 
 def _is_dateline(text: str) -> bool:

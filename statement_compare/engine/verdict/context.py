@@ -79,11 +79,18 @@ def is_asked_with_antecedent(passage: Passage) -> bool:
     """Whether a model reads the sentence before a passage together with it."""
     # A model reads a limited number of words: after a long sentence before it, the one to be judged would be cut off.
     is_short = 0 < len(passage.before) <= _LONGEST_BEFORE
-    return is_short and leans(passage.text, passage.language)
+    return is_short and leans(without_numbers(passage), passage.language)
 
 
 def _with_antecedent(passage: Passage) -> str:
-    return f"{passage.before} {passage.text}" if is_asked_with_antecedent(passage) else passage.text
+    text = without_numbers(passage)
+    return f"{passage.before} {text}" if is_asked_with_antecedent(passage) else text
+
+
+def without_numbers(passage: Passage) -> str:
+    """A passage as a model reads it: a number of a paragraph or a time stamp is none of its words."""
+    text = passage.unmarked()
+    return passage.text if text == passage.text else " ".join(text.split())
 
 
 def _named(text: str, voice: str, other: str, other_voice: str, code: str) -> str:

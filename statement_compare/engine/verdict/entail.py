@@ -21,6 +21,7 @@ from statement_compare.engine.models import EntailmentModel, Models
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.text.tokens import Token, TokenKind
 from statement_compare.engine.verdict.context import asked as in_context
+from statement_compare.engine.verdict.context import without_numbers
 
 _LONGEST_PHRASE = 5  # words: long enough for "within five working days", short enough to point at something
 _BATCH = 32  # pairs between two reports, so that a slow model can be stopped
@@ -109,7 +110,7 @@ def carrying_words(
         whole = in_context(question.left.passage, question.right.passage)
         for is_left, reading in ((True, question.left), (False, question.right)):
             for phrase in phrases(reading):
-                rest = _in_place(whole[not is_left], reading.text, _without(reading.text, phrase))
+                rest = _in_place(whole[not is_left], without_numbers(reading.passage), _without(reading.text, phrase))
                 pair = (rest, whole[1]) if is_left else (whole[0], rest)
                 asked += [pair] * question.forward + [pair[::-1]] * question.backward
                 places += [(number, is_left, phrase)] * (question.forward + question.backward)
