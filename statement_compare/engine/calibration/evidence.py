@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -107,7 +107,13 @@ class _Recording(Rerank):
         default_factory=list
     )
 
-    def odds(self, pairs: Sequence[Pair], odds: Sequence[float], ids: tuple[Sequence[int], Sequence[int]]) -> None:
+    def odds(
+        self,
+        pairs: Sequence[Pair],
+        odds: Sequence[float],
+        ids: tuple[Sequence[int], Sequence[int]],
+        always: Collection[Pair] = (),  # noqa: ARG002 - equal sentences teach a table nothing
+    ) -> None:
         self.seen.append((tuple(pairs), tuple(odds), ids))
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from statement_compare.engine.annotate.cues import PhraseTable
-from statement_compare.engine.annotate.negated_verbs import negated_root
+from statement_compare.engine.annotate.negated_verbs import negated_root, second_verb
 from statement_compare.engine.annotate.negation_scope import (
     LIGHT_VERBS,
     Cue,
@@ -146,13 +146,14 @@ def _of_one_side(negative: Reading, positive: Reading, found: Match, lexicon: Le
                 degree = () if is_same or part else _narrowing(cue, negative, positive)
                 relation, rule = _relation(is_same=is_same, is_of_part=bool(part), is_of_degree=bool(degree))
                 shown = tuple(range(cue.start, cue.end))
+                verbs = ((), ()) if is_same else _verbs_before(cue, place, rival.index, negative, positive)
                 result.append(
                     Dispute(
                         ReasonKind.NEGATION,
                         relation,
                         rule,
-                        (*shown, place),
-                        (*_cue_of(rival.index, positive), rival.index) if is_same else (rival.index,),
+                        (*shown, place, *verbs[0]),
+                        (*_cue_of(rival.index, positive), rival.index) if is_same else (rival.index, *verbs[1]),
                         place,
                         rival.index,
                         (*shown, place, *light, *part, *degree),
@@ -275,6 +276,24 @@ def _intends(language: str) -> tuple[str, ...]:
 def _is_permitted(reading: Reading, index: int) -> bool:
     first, last = scopes(reading).clause_of(index)
     return any(first <= modal.start < last and modal.kind is Modal.MAY for modal in modals(reading))
+
+
+def _verbs_before(
+    cue: Cue, place: int, rival: int, negative: Reading, positive: Reading
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The verb that a "nicht" at the end denies, on both sides: "unterschrieb im Mai nicht", "unterschrieb im Mai"."""
+    if place >= cue.start:
+        return (), ()
+    first = max((i + 1 for i in range(cue.scope[0], place) if negative.tokens[i].text == ","), default=cue.scope[0])
+    verb = second_verb(range(first, place + 1), negative.tokens, negative.language)
+    if verb is None or cue.start - verb > _LONGEST_PREDICATE:
+        return (), ()
+    stem, clause = negative.tokens[verb].stem, range(scopes(positive).clause_of(rival)[0], rival)
+    told = next((i for i in clause if positive.tokens[i].stem == stem), None)
+    return ((), ()) if told is None else ((verb,), (told,))
+
+
+_LONGEST_PREDICATE = 8  # tokens; a longer one shows nothing more clearly
 
 
 def _with_subject(cue: Cue, rival: int, negative: Reading, positive: Reading) -> tuple[int, ...]:

@@ -34,6 +34,14 @@ DENIALS = [
     ("fr", "Ils ont payé les ouvriers.", "Ils n'ont pas payé les ouvriers.", "payé", "n'ont pas payé"),
     ("es", "La planta está cerrada.", "La planta no está cerrada.", "cerrada", "no está cerrada"),
     ("de", "Das Werk ist geschlossen.", "Das Werk ist nicht geschlossen.", "geschlossen", "nicht geschlossen"),
+    (
+        "de",
+        "Er unterschrieb im Mai.",
+        "Er unterschrieb im Mai nicht.",
+        "unterschrieb im Mai",
+        "unterschrieb im Mai nicht",
+    ),
+    ("de", "Das Werk schloss.", "Das Werk schloss nicht.", "schloss", "schloss nicht"),
     ("kk", "Зауыт жабық.", "Зауыт жабық емес.", "жабық", "жабық емес"),
 ]
 
@@ -66,3 +74,21 @@ def test_opposites_are_told_as_such(left: str, right: str, one: str, other: str)
 def test_what_is_denied_of_all_is_told_with_all_of_it() -> None:
     found = told("All patients recovered.", "Not all patients recovered.")
     assert found == [("quantifier.exclude", "All patients recovered", "Not all patients recovered")]
+
+
+@pytest.mark.parametrize(
+    ("stated", "word"),
+    [
+        ("Der neue Bürgermeister unterschrieb den Vertrag", "unterschrieb den Vertrag"),
+        ("Im Mai zahlte die Firma die Löhne", "zahlte die Firma die Löhne"),
+        ("Die Firma, die er leitete, zahlte die Löhne", "zahlte die Löhne"),
+        ("Die Behörde prüfte das Werk und schloss", "schloss"),
+    ],
+)
+def test_a_negation_at_the_end_is_told_with_the_verb_before_it(stated: str, word: str) -> None:
+    assert told(f"{stated}.", f"{stated} nicht.", "de") == [("negation.one_side", word, f"{word} nicht")]
+
+
+def test_another_verb_on_the_other_side_is_not_told_for_the_one_denied() -> None:
+    found = told("Die Firma hat die Löhne bezahlt.", "Die Firma zahlte die Löhne nicht.", "de")
+    assert ("negation.one_side", "Löhne", "Löhne nicht") in found
