@@ -61,6 +61,8 @@ class AmountWords:
         self.starts_of_change = own_words("figure_bounds", "starts_of_change", language)
         self.passed_over = own_words("figure_bounds", "passed_over", language)
         self.range_to = own_words("figure_bounds", "range_to", language)
+        self.limiting = frozenset(phrases_of("figure_bounds", "limiting", language))
+        self.rated = own_words("figure_bounds", "rated", language)
         self.range_openers = own_words("figure_bounds", "range_openers", language)
         self.starts = own_words("figure_bounds", "starts", language)
         self.range_and = own_words("figure_bounds", "range_and", language)

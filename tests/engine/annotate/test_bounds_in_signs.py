@@ -88,3 +88,27 @@ def test_verdicts_without_a_model(left: str, right: str, expected: Verdict) -> N
 
     assert judge_pair(left, right, options).link.verdict is expected
     assert judge_pair(right, left, options).link.verdict is expected
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "right", "is_conflict"),
+    [
+        ("en", "Max. 12 persons.", "Max. 15 persons.", True),
+        ("en", "The film is rated 18+.", "The film is rated 12+.", True),
+        ("en", "The game is for ages 12+.", "The game is for ages 16+.", True),
+        ("de", "Der Saal fasst max. 12 Personen.", "Der Saal fasst max. 15 Personen.", True),
+        ("ru", "Фильм имеет рейтинг 18+.", "Фильм имеет рейтинг 12+.", True),
+        # Near misses: no limit, or a figure that keeps within it.
+        ("en", "Max. 12 persons.", "10 persons.", False),
+        ("en", "Boeing 737 Max 8 jets were grounded.", "Boeing 737 Max 9 jets were grounded.", False),
+        ("en", "12+ people came.", "15+ people came.", False),
+        ("en", "More than 12 people came.", "More than 15 people came.", False),
+        ("en", "Max had more than 12 dogs.", "Max had more than 15 dogs.", False),
+        ("de", "Der Saal fasst max. 12 Personen.", "Im Saal sind 10 Personen.", False),
+    ],
+)
+def test_two_limits_differ(language: str, left: str, right: str, is_conflict: bool) -> None:
+    options = CompareOptions(use_model=False, languages=(language, language))
+    found = {judge_pair(a, b, options).link.verdict for a, b in ((left, right), (right, left))}
+
+    assert (found == {Verdict.CONTRADICTION}) is is_conflict

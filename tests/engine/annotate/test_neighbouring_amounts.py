@@ -214,3 +214,24 @@ def test_near_ends_with_a_spaced_dash_are_a_range(language: str, text: str, low:
     (one,) = found(text, language)
 
     assert (one.low, one.high, one.bound) == (pytest.approx(low), pytest.approx(high), Bound.RANGE)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "high"),
+    [
+        ("en", "Between two and three million people marched.", 2e6, 3e6),
+        ("en", "Between five and six thousand homes are empty.", 5000, 6000),
+        ("en", "Between two and three hundred left.", 200, 300),
+        ("de", "Zwischen zwei und drei Millionen Menschen kamen.", 2e6, 3e6),
+        ("fr", "Entre deux et trois millions de personnes.", 2e6, 3e6),
+        ("es", "Entre dos y tres millones de personas.", 2e6, 3e6),
+        ("ru", "От двух до трёх миллионов человек.", 2e6, 3e6),
+        # Near misses: one scale would turn the ends around, or there is none.
+        ("en", "Between five and one thousand people came.", 5, 1000),
+        ("en", "Between five and twenty-six people came.", 5, 26),
+    ],
+)
+def test_ends_in_words_share_a_scale(language: str, text: str, low: float, high: float) -> None:
+    (one,) = found(text, language)
+
+    assert (one.low, one.high, one.bound) == (pytest.approx(low), pytest.approx(high), Bound.RANGE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import dropwhile, pairwise
 
+from statement_compare.engine.annotate.amount_words import PLUS
 from statement_compare.engine.annotate.figure_context import INSISTING, meeting_stem
 from statement_compare.engine.annotate.quantities.bounds import Bounds
 from statement_compare.engine.annotate.quantities.model import (
@@ -56,6 +57,8 @@ class Around(Bounds):
         value_based, based_step = numerator / per.size, based_step / per.size
         low, high, kind = interval(value_based, based_step, bound)
         roles = self.roles(start, max(after, rate_end))
+        if self.sets_limit(start, first, after, bound_end):
+            roles |= {Role.LIMIT}
         is_length = unit.dimension is LENGTH
         return Quantity(
             Span(self.line[start].start, end), low, high, value_based, value, based_step, kind, dimension, unit, per,
@@ -66,6 +69,13 @@ class Around(Bounds):
             negation=None if negation is None else self.line[negation].start,
             sign=next((word.sign for word in self.line[first:last] if word.sign), 0),
         )  # fmt: skip
+
+    def sets_limit(self, start: int, first: int, after: int, bound_end: int) -> bool:
+        """ "Max. 12 persons", "rated 18+", "ages 12+": bounds that are told to the figure, so that 15 is another."""
+        if tuple(self.lower(k) for k in range(start, first)) in self.said.limiting:
+            return True
+        is_plus = bound_end > after - 1 and self.lower(bound_end - 1) == PLUS
+        return is_plus and self.lower(start - 1) in self.said.rated
 
     def finish(self, first: int, last: int, value: float, step: float) -> tuple[Quantity | None, int]:
         """An amount whose figure is read: its unit, rate and noun are looked for on both sides."""

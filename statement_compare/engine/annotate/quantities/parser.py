@@ -20,6 +20,7 @@ from statement_compare.engine.annotate.units import BARE, COUNT, NONE, PERCENT, 
 from statement_compare.engine.annotate.word_classes import words_of
 
 _FAR_BEHIND = 24
+_SCALES_IN_WORDS, _LARGEST_BEFORE_SCALE = (1e12, 1e9, 1e6, 1e3, 1e2), 1000
 _NEAR_ENDS, _FAR_ENDS = 2, 10  # how many times the first end the second of a spaced range may be
 _SCALE_CAPITALS = frozenset("BKMT")
 _JOINTS_OF_NAMES = frozenset("-‑&'’")
@@ -151,7 +152,7 @@ class Parser(Neighbours):
             if quantity is None:
                 return None, after
             is_scaled = figure.scale == 1 and (figure.sign < 0 or figure.value < second.mantissa)
-            scale = second.scale if is_scaled else 1.0
+            scale = second.scale if is_scaled and second.in_digits else self.scale_in_words(figure, second)
             low = self.based(figure.value * scale, quantity)
             if figure.sign < 0:
                 return self.range_below_nought(figure, second, low, quantity), after
@@ -173,6 +174,13 @@ class Parser(Neighbours):
                 return None, after
             quantity = replace(quantity, lone_one=True)
         return quantity, after
+
+    def scale_in_words(self, first: Figure, second: Figure) -> float:
+        """The million of "two and three million", which the first end shares; 1 where the second has none."""
+        if first.in_digits or second.in_digits or second.last == second.first + 1:
+            return 1.0
+        scale = next((each for each in _SCALES_IN_WORDS if second.value % each == 0), 1.0)
+        return scale if first.value < second.value / scale < _LARGEST_BEFORE_SCALE else 1.0
 
     def range_below_nought(self, figure: Figure, second: Figure, first: float, quantity: Quantity) -> Quantity:
         """ "-5 to 3", "-10 to -5"; "minus 5 to 10" and "-5–10" may end above nought or below it."""
