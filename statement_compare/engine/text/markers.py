@@ -16,7 +16,7 @@ from statement_compare.engine.text.list_items import ListGrammar
 from statement_compare.engine.text.role_patterns import MONTH_LANGUAGES, months
 from statement_compare.engine.text.wordlists import LANGUAGES, alternatives, entries
 
-_OPENS = r"\s*[•⁃▪‣◦●]?\s*"
+_OPENS = r"\s{0,4}[•⁃▪‣◦●]?\s{0,4}"
 # "12.", "2.1.", "12)", "(12)", "[12]"; a figure of four digits is a year, and "5.03." a day.
 _NUMBER = re.compile(
     rf"{_OPENS}(?P<open>[(\[])?(?P<number>\d{{1,3}}(?:\.(?!0)\d{{1,2}})*)(?P<tail>\.\)|[.)\]])(?P<gap>\s+)"
@@ -41,6 +41,8 @@ _MAY_HOLD_ONE = re.compile(r"[\[(§]|\A\W*\d|\A[^\d\n]{1,40}\d")
 _FIGURE_OF_CLAIM = re.compile(r"(?!\d{3}(?![\d,.]))[1-9]\d{0,3}(?:,\d{3})*(?:[.,]\d+)?\s*%?\s+[^\W\d_]")
 _LEADING_SIGNS = "\"'“”«„‘’(["
 _QUARTERS = 4
+_FAR_BACK = 120  # code points in which notes are looked for at an end: the time grows with the square of it
+_LONGEST_PART_NAME = 40
 
 
 def markers(text: str, language: str) -> tuple[Span, ...]:
@@ -61,7 +63,8 @@ def without_markers(text: str, language: str) -> str:
 
 def is_part_name(text: str) -> bool:
     """Whether a text is nothing but the name and number of a part, in any language: "Point 3.", "Статья 5"."""
-    return _part_name(LANGUAGES).fullmatch(text.strip()) is not None
+    bare = text.strip()
+    return len(bare) <= _LONGEST_PART_NAME and _part_name(LANGUAGES).fullmatch(bare) is not None
 
 
 def _markers(text: str, language: str) -> Iterator[Span]:
@@ -77,7 +80,7 @@ def _markers(text: str, language: str) -> Iterator[Span]:
     if at:
         yield Span(0, at)
     yield from (Span(*found.span()) for found in _GLUED_NOTES.finditer(text))
-    last = _LAST_NOTES.search(text)
+    last = _LAST_NOTES.search(text, max(0, len(text) - _FAR_BACK))
     if last is not None and _may_be_annotated(text[: last.start()], language):
         yield Span(*last.span())
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from statement_compare.engine.annotate.quantities import quantities
@@ -162,3 +164,12 @@ def test_two_letters_that_number_their_paragraphs_otherwise_answer_each_other_as
     assert [(row.kind, row.relation) for row in ledger(counted_up)] == [
         (row.kind, row.relation) for row in ledger(plain)
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["x" + " [1]" * 20_000 + "x", "x" + " " * 40_000 + "x1 [", "[" * 20_000 + "1]" * 20_000]
+)
+def test_time_grows_with_the_length_alone(text: str) -> None:
+    began = process_time()
+    assert without_markers(text, "en") == text
+    assert process_time() - began < 2
