@@ -15,7 +15,7 @@ from statement_compare.engine.text.abbreviation_rules import (
     is_ordinal,
     is_unknown_abbreviation,
 )
-from statement_compare.engine.text.boundary_words import known, word_patterns
+from statement_compare.engine.text.boundary_words import known, namers, word_patterns
 from statement_compare.engine.text.candidates import Candidate
 
 _BULLETS = "•⁃▪‣◦●∙·■□–—*-"
@@ -60,6 +60,17 @@ def goes_on_behind_dash(c: Candidate) -> bool | None:
     if rest[:1].isdigit() and c.word[-1:].isdigit():
         return False
     return None
+
+
+def leads_to_figure(c: Candidate) -> bool | None:
+    """ "We paid.1 It", "We paid.(1) It" end with the mark of a note; "fig.1 The" and "No.7 The" name a number."""
+    if not c.closers.strip("()").isdecimal():
+        return None
+    word = c.word.lower()
+    if len(word) < 2 or c.tables.kinds(word) or word in namers(c.language) or not c.following[:1].isupper():
+        return False
+    is_word = len(word) > 3 and (c.word.islower() or c.closers[0] == "(")
+    return None if is_word or c.next_is_starter else False
 
 
 def asks_in_single_words(c: Candidate) -> bool | None:
@@ -128,6 +139,7 @@ RULES: tuple[Rule, ...] = (
     stands_behind_list_number,
     goes_on_with_punctuation,
     goes_on_behind_dash,
+    leads_to_figure,
     asks_in_single_words,
     is_written_without_capitals,
     goes_on_in_small_letters,

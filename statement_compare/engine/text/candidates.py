@@ -9,10 +9,13 @@ from functools import cache
 from statement_compare.engine.text.abbreviations import Abbreviations
 from statement_compare.engine.text.wordlists import LANGUAGES, alternatives
 
-# A run of stops (spaced dots are one ellipsis), what closes behind it, and the gap or end of text that follows.
+# A run of stops (spaced dots are one ellipsis), what closes behind it, and the gap or end of text that follows. The
+# mark of a note closes, too: "We paid.¹ It", "[2]", "(3)", "paid.1 It".
 CANDIDATE = re.compile(
     r"(?P<mark>(?<![.!?…‼⁇⁈⁉])[.!?…‼⁇⁈⁉]+(?:[ \xa0]\.+(?=[\s\"'”’»)\]]|$))*|[۔؟।॥]+)"
-    r"(?P<close>(?:[\"'”’»“‘›)\]}]|[ \xa0\u202f]»|(?<=[.!?])\[\d{1,3}\])*)"
+    r"(?P<close>(?:[\"'”’»“‘›)\]}]|[ \xa0\u202f]»|(?<=[.!?…\"”»)\]])(?:[¹²³⁰⁴-⁹][¹²³⁰⁴-⁹,⁻]{0,11}|[†‡])"
+    r"|(?<=[.!?…\"”»\]])\[\d{1,3}(?:[,–-] ?\d{1,3}){0,5}\]|(?<=[^\W\d_][.!?])\(\d{1,3}\)"
+    r"|(?<=[^\W\d_]{2}[.!?])\d{1,3}(?=\s))*)"
     r"(?P<gap>\s+|$)"
 )
 _FOLLOWING = re.compile(

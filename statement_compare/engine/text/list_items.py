@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from statement_compare.engine.text.abbreviations import Kind, abbreviations
-from statement_compare.engine.text.boundary_words import own
+from statement_compare.engine.text.boundary_words import namers, own
 from statement_compare.engine.text.wordlists import entries
 
 _LINE_ITEM = re.compile(
@@ -57,7 +57,7 @@ class _Grammar:
     def __init__(self, language: str) -> None:
         self.tables = abbreviations(language)
         self.small = _words("closed_words", "function_words", language) | own("ordinal_leads", language)
-        self.namers = _words("amounts", "namers", language)
+        self.namers = namers(language)
         self.joints = _words("amounts", "and", language)
         self.months = _words("calendar", "names", language)
         self.has_ordinals = "ordinals_have_stops" in own("traits", language)
