@@ -20,6 +20,7 @@ from statement_compare.engine.text.candidates import Candidate
 
 _BULLETS = "•⁃▪‣◦●∙·■□–—*-"
 _ENUMERATOR = re.compile(rf"\s*[{_BULLETS}]*\s*\(?(?:\d{{1,3}}(?:\.\d{{1,2}})*|[^\W\d_]|[ivxIVX]{{1,5}})[.)]+\s*")
+_FAR_BEFORE = 2000
 Rule = Callable[[Candidate], bool | None]
 
 
@@ -41,8 +42,25 @@ def stands_behind_list_number(c: Candidate) -> bool | None:
     return False if c.end - c.start < 16 and _ENUMERATOR.fullmatch(c.text, c.start, c.end) else None
 
 
+def quotes_inwards(c: Candidate) -> bool | None:
+    """ "»Wir zahlten.« Er ging. »Nein.«": where marks point inwards, « closes what » opened, and » opens before a letter.
+
+    Whether they do shows in the mark before: a « behind a space is open, and what follows closes it.
+    """
+    opens, closes = c.text[c.next_at] == "»", c.closers[:1] in ("«", "‹")
+    if not (opens or closes):
+        return None
+    before = c.text[max(0, c.mark_at - _FAR_BEFORE) : c.mark_at]
+    last = max(before.rfind("«"), before.rfind("»")) if opens or c.closers[0] == "«" else before.rfind("›")
+    led = last <= 0 or before[last - 1].isspace() or before[last - 1] in "([{–—"
+    if closes:
+        return None if last >= 0 and before[last] != "«" and led else False
+    is_open = last >= 0 and before[last] == "«" and led
+    return None if c.following and c.opener == "»" and not is_open else False
+
+
 def goes_on_with_punctuation(c: Candidate) -> bool | None:
-    if c.text[c.next_at] in ",;:)]}»%&/+=…" or (c.text[c.next_at] == "№" and c.is_in_brackets):
+    if c.text[c.next_at] in ",;:)]}%&/+=…" or (c.text[c.next_at] == "№" and c.is_in_brackets):
         return False
     return False if c.text[c.next_at] in ".!?" and not c.text.startswith((".", "..."), c.next_at) else None
 
@@ -137,6 +155,7 @@ def is_no_plain_stop(c: Candidate) -> bool | None:
 RULES: tuple[Rule, ...] = (
     nothing_follows,
     stands_behind_list_number,
+    quotes_inwards,
     goes_on_with_punctuation,
     goes_on_behind_dash,
     leads_to_figure,
