@@ -15,6 +15,7 @@ from statement_compare.engine.text.abbreviation_rules import (
     is_ordinal,
     is_unknown_abbreviation,
 )
+from statement_compare.engine.text.abbreviations import Kind
 from statement_compare.engine.text.boundary_words import known, namers, word_patterns
 from statement_compare.engine.text.candidates import Candidate
 
@@ -43,9 +44,10 @@ def stands_behind_list_number(c: Candidate) -> bool | None:
 
 
 def quotes_inwards(c: Candidate) -> bool | None:
-    """ "»Wir zahlten.« Er ging. »Nein.«": where marks point inwards, « closes what » opened, and » opens before a letter.
+    """ "»Wir zahlten.« Er ging. »Nein.«": where marks point inwards, « closes what » opened.
 
-    Whether they do shows in the mark before: a « behind a space is open, and what follows closes it.
+    Whether they do shows in the mark before: a « behind a space is open, and what follows closes it. A » before
+    a letter opens.
     """
     opens, closes = c.text[c.next_at] == "»", c.closers[:1] in ("«", "‹")
     if not (opens or closes):
@@ -106,6 +108,14 @@ def is_written_without_capitals(c: Candidate) -> bool | None:
     return True
 
 
+def is_sign_of_name(c: Candidate) -> bool | None:
+    """ "The Jeopardy! host", "the Yahoo! Inc. deal"; "He left Yahoo! The deal" ends."""
+    if c.mark != "!" or c.closers or c.opener or c.word.lower() not in known("marked_names"):
+        return None
+    is_firm = c.tail.startswith(".") and Kind.FIRM in c.tables.kinds(c.following.lower())
+    return False if c.following[:1].islower() or is_firm else None
+
+
 def goes_on_in_small_letters(c: Candidate) -> bool | None:
     if not c.following[:1].islower() or c.following[1:2].isupper():
         return None
@@ -161,6 +171,7 @@ RULES: tuple[Rule, ...] = (
     leads_to_figure,
     asks_in_single_words,
     is_written_without_capitals,
+    is_sign_of_name,
     goes_on_in_small_letters,
     names_who_said_it,
     cites_behind_quotation,
