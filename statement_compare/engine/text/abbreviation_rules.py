@@ -9,10 +9,18 @@ import re
 from collections.abc import Callable, Iterator
 
 from statement_compare.engine.text.abbreviations import Kind
-from statement_compare.engine.text.boundary_words import has_trait, known, own, owners_of_currencies, word_patterns
+from statement_compare.engine.text.boundary_words import (
+    has_trait,
+    known,
+    namers,
+    own,
+    owners_of_currencies,
+    word_patterns,
+)
 from statement_compare.engine.text.candidates import Candidate
 
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_DECADE = re.compile(r"\d{2,4}-[^\W\d_]{1,2}")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _SHORT_WORD = re.compile(r"[A-Za-zÀ-ɏЀ-ӿ]{2,4}")
 
@@ -31,6 +39,8 @@ def is_inside_abbreviation(c: Candidate) -> bool | None:
 def is_abbreviation(c: Candidate) -> bool | None:
     if c.closers and c.closers[0] not in ")]}":
         return None
+    if leads_to_place(c):
+        return False
     for left in _joined(c):
         kinds = _as_written(c, left, c.tables.kinds(left))
         if kinds and c.opener.startswith("("):
@@ -38,6 +48,14 @@ def is_abbreviation(c: Candidate) -> bool | None:
         if kinds and (left != c.word.lower() or not _is_capital_letter(c, kinds)):
             return _ends_behind(c, left, kinds)
     return None
+
+
+def leads_to_place(c: Candidate) -> bool:
+    """ "в с. Каменка", "на о. Сахалин": a small letter before a name; "10 с. Завод" and "пункт а. Завод" end."""
+    if c.word not in own("place_letters", c.language) or not c.following[:1].isupper() or c.closers:
+        return False
+    before = c.previous.lower().strip("\"'“”«»(,")
+    return before.isalpha() and before not in known("lettered") | namers(c.language) and not c.next_is_starter
 
 
 def _as_written(c: Candidate, word: str, kinds: frozenset[Kind]) -> frozenset[Kind]:
@@ -160,7 +178,7 @@ def _ends_behind_numbered(c: Candidate, word: str) -> bool | None:
     # "in der Lindenstr. Papst Leo" ends, "in der Lindenstr. Nr. 5" does not
     if word in own("compound_tails", c.language):
         return Kind.NUMBERED not in c.tables.kinds(c.following.lower())
-    if len(word) == 1:
+    if len(word) == 1 or _ACRONYM.fullmatch(word):  # "works in H.R. Acme denies it"
         return None
     return False
 
@@ -177,7 +195,7 @@ def _ends_behind_clock(c: Candidate, _word: str) -> bool | None:
 
 def _ends_behind_year(c: Candidate, _word: str) -> bool | None:
     """ "в 2025 г. Завод" ends; "г. Алматы" and the bare date of a caption (", 1898 г. В 1854 году") do not."""
-    if not c.follows_figure:
+    if not (c.follows_figure or _DECADE.fullmatch(c.previous)):
         return c.next_is_starter and len(c.following) > 1
     if _has_hardly_begun(c):
         return False

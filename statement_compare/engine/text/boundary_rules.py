@@ -15,11 +15,13 @@ from statement_compare.engine.text.abbreviation_rules import (
     is_ordinal,
     is_unknown_abbreviation,
 )
-from statement_compare.engine.text.boundary_words import known, word_patterns
+from statement_compare.engine.text.abbreviations import Kind
+from statement_compare.engine.text.boundary_words import known, namers, word_patterns
 from statement_compare.engine.text.candidates import Candidate
 
 _BULLETS = "•⁃▪‣◦●∙·■□–—*-"
 _ENUMERATOR = re.compile(rf"\s*[{_BULLETS}]*\s*\(?(?:\d{{1,3}}(?:\.\d{{1,2}})*|[^\W\d_]|[ivxIVX]{{1,5}})[.)]+\s*")
+_FAR_BEFORE = 2000
 Rule = Callable[[Candidate], bool | None]
 
 
@@ -41,8 +43,26 @@ def stands_behind_list_number(c: Candidate) -> bool | None:
     return False if c.end - c.start < 16 and _ENUMERATOR.fullmatch(c.text, c.start, c.end) else None
 
 
+def quotes_inwards(c: Candidate) -> bool | None:
+    """ "»Wir zahlten.« Er ging. »Nein.«": where marks point inwards, « closes what » opened.
+
+    Whether they do shows in the mark before: a « behind a space is open, and what follows closes it. A » before
+    a letter opens.
+    """
+    opens, closes = c.text[c.next_at] == "»", c.closers[:1] in ("«", "‹")
+    if not (opens or closes):
+        return None
+    before = c.text[max(0, c.mark_at - _FAR_BEFORE) : c.mark_at]
+    last = max(before.rfind("«"), before.rfind("»")) if opens or c.closers[0] == "«" else before.rfind("›")
+    led = last <= 0 or before[last - 1].isspace() or before[last - 1] in "([{–—"
+    if closes:
+        return None if last >= 0 and before[last] != "«" and led else False
+    is_open = last >= 0 and before[last] == "«" and led
+    return None if c.following and c.opener == "»" and not is_open else False
+
+
 def goes_on_with_punctuation(c: Candidate) -> bool | None:
-    if c.text[c.next_at] in ",;:)]}»%&/+=…" or (c.text[c.next_at] == "№" and c.is_in_brackets):
+    if c.text[c.next_at] in ",;:)]}%&/+=…" or (c.text[c.next_at] == "№" and c.is_in_brackets):
         return False
     return False if c.text[c.next_at] in ".!?" and not c.text.startswith((".", "..."), c.next_at) else None
 
@@ -62,6 +82,17 @@ def goes_on_behind_dash(c: Candidate) -> bool | None:
     return None
 
 
+def leads_to_figure(c: Candidate) -> bool | None:
+    """ "We paid.1 It", "We paid.(1) It" end with the mark of a note; "fig.1 The" and "No.7 The" name a number."""
+    if not c.closers.strip("()").isdecimal():
+        return None
+    word = c.word.lower()
+    if len(word) < 2 or c.tables.kinds(word) or word in namers(c.language) or not c.following[:1].isupper():
+        return False
+    is_word = len(word) > 3 and (c.word.islower() or c.closers[0] == "(")
+    return None if is_word or c.next_is_starter else False
+
+
 def asks_in_single_words(c: Candidate) -> bool | None:
     """ "who? what?": a chain of questions of one word each, in small letters."""
     return True if c.mark == "?" and c.tail.startswith("?") and c.following.islower() and not c.closers else None
@@ -75,6 +106,14 @@ def is_written_without_capitals(c: Candidate) -> bool | None:
     if not first.islower() or c.tables.kinds(c.word.lower()) or known("vowels").isdisjoint(c.word.lower()):
         return None
     return True
+
+
+def is_sign_of_name(c: Candidate) -> bool | None:
+    """ "The Jeopardy! host", "the Yahoo! Inc. deal"; "He left Yahoo! The deal" ends."""
+    if c.mark != "!" or c.closers or c.opener or c.word.lower() not in known("marked_names"):
+        return None
+    is_firm = c.tail.startswith(".") and Kind.FIRM in c.tables.kinds(c.following.lower())
+    return False if c.following[:1].islower() or is_firm else None
 
 
 def goes_on_in_small_letters(c: Candidate) -> bool | None:
@@ -126,10 +165,13 @@ def is_no_plain_stop(c: Candidate) -> bool | None:
 RULES: tuple[Rule, ...] = (
     nothing_follows,
     stands_behind_list_number,
+    quotes_inwards,
     goes_on_with_punctuation,
     goes_on_behind_dash,
+    leads_to_figure,
     asks_in_single_words,
     is_written_without_capitals,
+    is_sign_of_name,
     goes_on_in_small_letters,
     names_who_said_it,
     cites_behind_quotation,

@@ -26,6 +26,12 @@ def own(table: str, language: str) -> frozenset[str]:
     return frozenset(entries(_TOPIC, table, language))
 
 
+@lru_cache(maxsize=256)
+def namers(language: str) -> frozenset[str]:
+    """The words that make a name of the number behind them: "Table 2"."""
+    return frozenset(entries("amounts", "namers", language))
+
+
 def has_trait(c: Candidate, trait: str) -> bool:
     """Whether something is so of the language ("ordinals_have_stops"); its tables tell."""
     return trait in own("traits", c.language)

@@ -9,14 +9,17 @@ from functools import cache
 from statement_compare.engine.text.abbreviations import Abbreviations
 from statement_compare.engine.text.wordlists import LANGUAGES, alternatives
 
-# A run of stops (spaced dots are one ellipsis), what closes behind it, and the gap or end of text that follows.
+# A run of stops (spaced dots are one ellipsis), what closes behind it, and the gap or end of text that follows. The
+# mark of a note closes, too: "We paid.¹ It", "[2]", "(3)", "paid.1 It".
 CANDIDATE = re.compile(
     r"(?P<mark>(?<![.!?…‼⁇⁈⁉])[.!?…‼⁇⁈⁉]+(?:[ \xa0]\.+(?=[\s\"'”’»)\]]|$))*|[۔؟।॥]+)"
-    r"(?P<close>(?:[\"'”’»“‘›)\]}]|[ \xa0\u202f]»|(?<=[.!?])\[\d{1,3}\])*)"
+    r"(?P<close>(?:[\"'”’»«“‘›‹)\]}]|[ \xa0\u202f]»|(?<=[.!?…\"”»)\]])(?:[¹²³⁰⁴-⁹][¹²³⁰⁴-⁹,⁻]{0,11}|[†‡])"
+    r"|(?<=[.!?…\"”»\]])\[\d{1,3}(?:[,–-] ?\d{1,3}){0,5}\]|(?<=[^\W\d_][.!?])\(\d{1,3}\)"
+    r"|(?<=[^\W\d_]{2}[.!?])\d{1,3}(?=\s))*)"
     r"(?P<gap>\s+|$)"
 )
 _FOLLOWING = re.compile(
-    r"(?P<open>(?:[\"'«„“”‘‚‹(\[{¿¡*_`]|[«„“‹][ \xa0\u202f])*)"
+    r"(?P<open>(?:[\"'«»„“”‘‚‹›(\[{¿¡*_`]|[«„“‹][ \xa0\u202f])*)"
     r"(?P<word>[^\W_]+(?:[’'-][^\W_]+)*)?"
     r"(?P<tail>[^\w\s]*)\s*(?P<then>\S?)"
 )
@@ -55,7 +58,7 @@ class Candidate:
 
     @property
     def next_is_figure(self) -> bool:
-        if self.opener[:1] and self.opener[0] in "\"'«„“‘":
+        if self.opener[:1] and self.opener[0] in "\"'«»„“‘":
             return False
         return self.following[:1].isdigit() or (not self.following and self.tail[:1] in "№#§$€£")
 
@@ -116,7 +119,7 @@ def candidate(
 
 def _bare(word: str) -> str:
     """The word without what opens before it and, as in "l'Avv.", without an elided article."""
-    return _elided().sub("", word.lstrip("\"'«„“”‘‚‹([{¿¡*_`"))
+    return _elided().sub("", word.lstrip("\"'«»„“”‘‚‹›([{¿¡*_`"))
 
 
 @cache

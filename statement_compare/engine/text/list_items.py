@@ -1,13 +1,14 @@
-"""Where items of a list begin within one paragraph: on lines of their own, or counted up in one that opens with one."""
+"""Where items of a list begin within one paragraph: on lines of their own, or counted up in one that leads to them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from statement_compare.engine.text.abbreviations import Kind, abbreviations
-from statement_compare.engine.text.boundary_words import own
+from statement_compare.engine.text.boundary_words import namers, own
 from statement_compare.engine.text.wordlists import entries
 
 _LINE_ITEM = re.compile(
@@ -15,6 +16,9 @@ _LINE_ITEM = re.compile(
 )  # fmt: skip
 _RULED_LINE = re.compile(r"(?m)^[ \t]*(?:[_=*~#]{3,}|-{3,})[ \t]*(?:\r\n?|\n)")
 _LIST = re.compile(r"\s*(?P<bullet>[•⁃▪‣◦●]?)\s?(?P<number>\d{1,3}|[a-y])(?P<tail>\.\)|\)|\.)\s")
+# What leads in a list within a paragraph: "We state: 1. ... 2. ...", "They demand: • ... • ...".
+_LEAD_IN = re.compile(r"(?<=[^\W\d_])[\"'”»)]?:\s+(?=(?:[•⁃▪‣◦●]\s?)?(?:1|a)[.)]|(?P<bullet>[•⁃▪‣◦●])\s)")
+_LEAD_INS_TRIED = 4
 _CLOSERS, _CLAUSE_ENDS = "\"'”“»’)]", ".!?…;:,"
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _FAR_BEFORE = 80
@@ -32,6 +36,25 @@ def list_items(text: str, language: str) -> Iterator[int]:
     first = _LIST.match(text)
     if first is not None:
         yield from _counted_up(text, first, language)
+    else:
+        yield from _led_in(text, language)
+
+
+def _led_in(text: str, language: str) -> Iterator[int]:
+    """Where the items begin that a clause with a colon leads in; nowhere where no second one follows the first."""
+    for lead in islice(_LEAD_IN.finditer(text), _LEAD_INS_TRIED):
+        before = text[max(0, lead.start() - _FAR_BEFORE) : lead.start()]
+        if before.count("(") > before.count(")") and not lead["bullet"]:  # "the vote (yes: 1) failed"
+            continue
+        first = _LIST.match(text, lead.end())
+        items: list[int] = []
+        if first is not None:
+            items = list(_counted_up(text, first, language))
+        elif lead["bullet"]:
+            items = [each.end() for each in re.compile(rf"\s(?={lead['bullet']}\s)").finditer(text, lead.end())]
+        if items:
+            yield from (lead.end(), *items)
+            return
 
 
 def _counted_up(text: str, first: re.Match[str], language: str) -> Iterator[int]:
@@ -57,7 +80,7 @@ class ListGrammar:
     def __init__(self, language: str) -> None:
         self.tables = abbreviations(language)
         self.small = _words("closed_words", "function_words", language) | own("ordinal_leads", language)
-        self.namers = _words("amounts", "namers", language)
+        self.namers = namers(language)
         self.joints = _words("amounts", "and", language)
         self.months = _words("calendar", "names", language)
         self.has_ordinals = "ordinals_have_stops" in own("traits", language)

@@ -277,3 +277,35 @@ def test_a_number_that_is_named_or_told_begins_no_item(language: str, text: str)
 def test_items_that_are_counted_up_are_cut_within_a_paragraph(language: str, items: list[str]) -> None:
     plain = [item.strip() for item in items]
     assert cut(" ".join(items), language) == plain
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("en", ["We state:", "1. The plant is closed.", "2. The workers were paid."]),
+        ("de", ["Wir erklären:", "1. Das Werk ist zu.", "2. Die Arbeiter sind bezahlt."]),
+        ("en", ["He demands:", "a) the plant is closed;", "b) the workers are paid;", "c) nobody is hurt."]),
+        ("ru", ["Требуем:", "1) завод закрыть;", "2) рабочим заплатить."]),
+        ("en", ["We deny it.", "We state:", "1) The plant is closed.", "2) The workers were paid."]),
+        ("en", ["We state:", "• the plant is closed", "• the workers were paid"]),
+    ],
+)
+def test_items_behind_a_colon_that_leads_them_in_are_cut(language: str, sentences: list[str]) -> None:
+    assert cut(" ".join(sentences), language) == sentences
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The vote (yes: 1) failed and (no: 2) passed."),
+        ("en", "The ratio is 3: 1) fell and 2) rose."),
+        ("en", "The rules that hold are: a) and b) of the order."),
+        ("en", "He wrote: a) is false."),
+        ("en", "The menu: • soup"),
+        ("en", "Home • News • Sport"),
+        ("de", "Sie kamen an zwei Tagen: 1. und 2. Mai."),
+        ("en", "We state that points: 1) and 2) of the order stand."),
+    ],
+)
+def test_a_colon_before_one_number_or_a_named_one_leads_in_no_list(language: str, text: str) -> None:
+    assert cut(text, language) == [text]
