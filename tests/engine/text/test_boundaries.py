@@ -302,6 +302,8 @@ def test_items_behind_a_colon_that_leads_them_in_are_cut(language: str, sentence
         ("en", "The rules that hold are: a) and b) of the order."),
         ("en", "He wrote: a) is false."),
         ("en", "The menu: • soup"),
+        ("en", "The bank refused for two reasons: 1) cost, 2) time."),
+        ("en", "Three things matter: a) cost b) time c) people."),
         ("en", "Home • News • Sport"),
         ("de", "Sie kamen an zwei Tagen: 1. und 2. Mai."),
         ("en", "We state that points: 1) and 2) of the order stand."),
