@@ -50,6 +50,9 @@ def _led_in(text: str, language: str) -> Iterator[int]:
         items: list[int] = []
         if first is not None:
             items = list(_counted_up(text, first, language))
+            # "for two reasons: 1) cost, 2) time" is one claim, whose items are no clauses.
+            if items and text[lead.end() : items[0]].rstrip().rstrip(_CLOSERS)[-1:] not in (".", ";", "!", "?"):
+                continue
         elif lead["bullet"]:
             items = [each.end() for each in re.compile(rf"\s(?={lead['bullet']}\s)").finditer(text, lead.end())]
         if items:

@@ -302,6 +302,8 @@ def test_items_behind_a_colon_that_leads_them_in_are_cut(language: str, sentence
         ("en", "The rules that hold are: a) and b) of the order."),
         ("en", "He wrote: a) is false."),
         ("en", "The menu: • soup"),
+        ("en", "The bank refused for two reasons: 1) cost, 2) time."),
+        ("en", "Three things matter: a) cost b) time c) people."),
         ("en", "Home • News • Sport"),
         ("de", "Sie kamen an zwei Tagen: 1. und 2. Mai."),
         ("en", "We state that points: 1) and 2) of the order stand."),
@@ -309,3 +311,23 @@ def test_items_behind_a_colon_that_leads_them_in_are_cut(language: str, sentence
 )
 def test_a_colon_before_one_number_or_a_named_one_leads_in_no_list(language: str, text: str) -> None:
     assert cut(text, language) == [text]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sentences"),
+    [
+        ("en", "It began on 5 May 2024.The mayor left.", 2),
+        ("en", "The score was 6.Nobody left.", 2),
+        ("en", "It rose to 5.It fell.", 2),
+        ("ru", "Это было 5.05.2024.Он ушёл.", 2),
+        ("de", "Am 5. Mai 2024.Die Firma zahlte.", 2),
+        ("en", "1.The plant closed.", 1),
+        ("en", "1990.The plant closed.", 1),
+        ("en", "We state: 1.The plant closed.", 1),
+        ("en", "See point 2.The plant.", 1),
+        ("en", "1.The plant closed 2.The workers left.", 1),
+        ("en", "He bought 5.11 Tactical gear and uses Log4.Net at 2024.Acme.", 1),
+    ],
+)
+def test_a_figure_with_a_stop_and_no_gap_ends_a_sentence_within_one(language: str, text: str, sentences: int) -> None:
+    assert len(cut(text, language)) == sentences
