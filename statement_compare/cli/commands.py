@@ -55,6 +55,7 @@ def judge(chosen: Arguments) -> None:
 
 def extract(chosen: Arguments) -> None:
     source = _read(chosen.file, chosen.encodings[0], chosen)
+    _say_notes(chosen.file, source, chosen)
     streams.write(_strangers(source.text, chosen.output), chosen.output)
 
 
@@ -64,6 +65,7 @@ def sentences(chosen: Arguments) -> None:
     from statement_compare.engine.text.segment import segment
 
     source = _read(chosen.file, chosen.encodings[0], chosen)
+    _say_notes(chosen.file, source, chosen)
     statement = segment(source, chosen.languages[0], sentences_per_line=chosen.sentences_per_line)
     if chosen.format == "json":
         result = json.dump({"format": json.FORMAT, **json.statement_data(statement)}, indent=1)
@@ -154,6 +156,8 @@ def _comparison(chosen: Arguments) -> Comparison:
         _read(name, encoding, chosen)
         for name, encoding in zip((chosen.left, chosen.right), chosen.encodings, strict=True)
     )
+    for name, source in ((chosen.left, left), (chosen.right, right)):
+        _say_notes(name, source, chosen)
     options = _options(chosen)
     with streams.progress_line(quiet=chosen.quiet) as progress:
         return compare_sources(left, right, options, _models(options, chosen), progress)
@@ -161,7 +165,6 @@ def _comparison(chosen: Arguments) -> Comparison:
 
 def _read(name: str, encoding: str, chosen: Arguments) -> Source:
     from statement_compare.engine import readers
-    from statement_compare.engine.readers import notes
 
     with streams.progress_line(quiet=chosen.quiet) as progress:
         if name == "-":
@@ -169,13 +172,19 @@ def _read(name: str, encoding: str, chosen: Arguments) -> Source:
             source = readers.read_bytes(data, name="-", encoding=encoding, progress=progress)
         else:
             source = readers.read_file(name, encoding=encoding, progress=progress)
+    return source
+
+
+def _say_notes(name: str, source: Source, chosen: Arguments) -> None:
+    """What was left out of a file or guessed of it, once all that was named could be read."""
+    from statement_compare.engine.readers import notes
+
     # Said in a log as well: who reads there that a claim is unanswered has to know that a page was not read.
     for entry in () if chosen.quiet else source.notes:
         streams.say(f"{name}: {notes.line(entry)}")
     if source.encoding_guessed:
         guess = f"Read as {source.encoding}; if letters look wrong, name the encoding with --encoding."
         streams.say_to_person(f"{name}: {guess}", quiet=chosen.quiet)
-    return source
 
 
 def _options(chosen: Arguments) -> CompareOptions:

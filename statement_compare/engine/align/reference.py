@@ -41,9 +41,21 @@ def candidates(
         chosen = _nearest(_overlaps(left, right, limits), limits.nearest, len(left), len(right))
         chosen |= _nearest(cosines, limits.nearest, len(left), len(right))
         chosen |= _sharing_rare_anchors(left, right, limits)
+        chosen |= _told_again(left, right)
     pairs = tuple(sorted(chosen))
     shown = None if vectors is None else tuple(cosines[pair] / COSINE_UNIT for pair in pairs)
     return Candidates(pairs, shown, tuple(near_left), tuple(near_right))
+
+
+def _told_again(left: Sequence[Profile], right: Sequence[Profile]) -> set[Pair]:
+    """Equal sentences, each with the one of the other side before which as many equal ones stand."""
+    mine, yours = [p.text for p in left], [p.text for p in right]
+    return {
+        (i, j)
+        for i in range(len(mine))
+        for j in range(len(yours))
+        if mine[i] == yours[j] and mine[:i].count(mine[i]) == yours[:j].count(yours[j])
+    }
 
 
 def _near(values: Sequence[int], background: float) -> float:
