@@ -102,10 +102,11 @@ def _outermost(nodes: list[LexborNode]) -> list[LexborNode]:
 
 
 def _above(node: LexborNode) -> Iterator[LexborNode]:
+    """The elements around a node; the document above them is none, and selectolax 0.3 crashes over its attributes."""
     above = node.parent
     while above is not None:
         yield above
-        above = above.parent
+        above = None if above.tag == "html" else above.parent
 
 
 def _thing_of(node: LexborNode) -> int:

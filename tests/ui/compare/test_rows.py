@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unittest.mock import patch
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from statement_compare.engine.model import Block, BlockKind, Role, Sentence, Source, Span, Statement
@@ -136,6 +136,7 @@ def test_what_hangs_on_the_look_of_a_row_is_asked_once_for_each_look(some: list[
     assert [weights[look] for look in found.looks] == [weight(row) for row in found]
 
 
+@settings(deadline=None)
 @given(blocks, st.integers(40, 900))
 def test_heights_are_estimated_the_same_for_many_rows_and_for_few(
     some: list[tuple[BlockKind, list[int]]], width: int
