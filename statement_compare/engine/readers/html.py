@@ -14,7 +14,13 @@ from statement_compare.engine.readers.encoding import decode
 from statement_compare.engine.readers.extract import Extract, Piece, Request, assemble, tidy
 from statement_compare.engine.readers.failures import Refusal
 from statement_compare.engine.readers.mail_markup import own_pieces
-from statement_compare.engine.readers.markup import has_deletions, is_within_article, length, stands_aside
+from statement_compare.engine.readers.markup import (
+    elements_above,
+    has_deletions,
+    is_within_article,
+    length,
+    stands_aside,
+)
 from statement_compare.engine.readers.markup import pieces as pieces_under
 from statement_compare.engine.readers.notes import note
 
@@ -98,20 +104,12 @@ def _candidates(tree: LexborHTMLParser) -> Iterator[list[LexborNode]]:
 
 def _outermost(nodes: list[LexborNode]) -> list[LexborNode]:
     found = {node.mem_id for node in nodes}
-    return [node for node in nodes if not any(above.mem_id in found for above in _above(node))]
-
-
-def _above(node: LexborNode) -> Iterator[LexborNode]:
-    """The elements around a node; the document above them is none, and selectolax 0.3 crashes over its attributes."""
-    above = node.parent
-    while above is not None:
-        yield above
-        above = None if above.tag == "html" else above.parent
+    return [node for node in nodes if not any(above.mem_id in found for above in elements_above(node))]
 
 
 def _thing_of(node: LexborNode) -> int:
     """Which thing, in the sense of microdata, a node is a part of; 0 for none."""
-    return next((above.mem_id for above in _above(node) if "itemscope" in above.attributes), 0)
+    return next((above.mem_id for above in elements_above(node) if "itemscope" in above.attributes), 0)
 
 
 def _goes_on(article: LexborNode, largest: LexborNode) -> bool:

@@ -328,13 +328,16 @@ def stands_aside(node: LexborNode) -> bool:
     return False
 
 
-def is_within_article(node: LexborNode) -> bool:
+def elements_above(node: LexborNode) -> Iterator[LexborNode]:
+    """The elements around a node; the document above them is none, and selectolax 0.3 crashes over its attributes."""
     above = node.parent
     while above is not None:
-        if above.tag == "article":
-            return True
-        above = above.parent
-    return False
+        yield above
+        above = None if above.tag == "html" else above.parent
+
+
+def is_within_article(node: LexborNode) -> bool:
+    return any(above.tag == "article" for above in elements_above(node))
 
 
 def has_deletions(node: LexborNode) -> bool:

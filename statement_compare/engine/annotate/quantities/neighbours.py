@@ -13,12 +13,12 @@ from statement_compare.engine.annotate.units import BARE, COUNT, FACTOR, LENGTH,
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.model import Span
 
-# "From 12 to 9 million", "from 1 to 40 million" have one scale; "from 3 to 500 million" may have two.
 _CHANGE_IS_NEAR = 6
 _DASHES = frozenset("-–—‑")
 _SPACED_DASH = re.compile(r"\s[-–—‑]\s")
 _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 _NEAR, _FAR = 24, 200
+# "From 12 to 9 million", "from 1 to 40 million" have one scale; "from 3 to 500 million" may have two.
 _LEAST_SHARED_SCALE, _LARGEST_RISE, _LARGEST_FALL = 1000, 50, 10
 _WIDEST_RANGE = 1000
 _NO_RANGE = (BARE, SCORE, FACTOR)  # "doubled to 500"
