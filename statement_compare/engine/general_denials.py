@@ -19,7 +19,7 @@ from statement_compare.engine.text.markers import without_markers
 from statement_compare.engine.text.tokens import TokenKind, tokens
 from statement_compare.engine.verdict.voices import key_of, names_are_unchanged, voices
 
-_MARKS = " \t\n\"'“”„«»‘’‹›"
+_MARKS = " \t\n\u00a0\u202f\"'“”„«»‘’‹›"
 # What is said besides a general denial and makes it no denial of something else: "and will defend itself in court".
 _MOST_CONTENT_WORDS = 10
 # Words before a denial that are who denies, and no clause of their own.
@@ -47,18 +47,23 @@ def denies_in_general(text: str, language: str, *, opens: bool = False) -> bool:
     `opens` says that no claim of the same side stands before it: "This is a lie" is of what the other side said there,
     and elsewhere of the sentence before it.
     """
+    return _denial(text, language, opens=opens) is not None
+
+
+def _denial(text: str, language: str, *, opens: bool) -> re.Match[str] | None:
+    """Where a sentence that denies in general does so, in its text without markers; None for any other."""
     text = without_markers(text, language).strip(_MARKS)
     found = [match for pattern in _patterns(language, opens) for match in pattern.finditer(text)]
     if not found or any(_is_undone(match, language) for match in found):
-        return False
+        return None
     if any(token.kind is TokenKind.NUMBER for token in tokens(text, language)):
-        return False  # "rejected 12 insurance claims" as well
+        return None  # "rejected 12 insurance claims" as well
     if _is_told_of_another(text, found[0].start(), language):
-        return False
+        return None
     known = FUNCTION_WORDS.get(language, frozenset())
     rest = tokens(text[: found[0].start()] + text[found[0].end() :], language)
     content = [token for token in rest if token.kind is TokenKind.WORD and token.lower not in known]
-    return len(content) <= _MOST_CONTENT_WORDS
+    return min(found, key=re.Match.start) if len(content) <= _MOST_CONTENT_WORDS else None
 
 
 def _is_undone(denial: re.Match[str], language: str) -> bool:
@@ -106,16 +111,14 @@ def _of_side(comparison: Comparison, side: Side) -> Iterator[GeneralDenial]:
     if charges:
         opens = True
         for sentence in mine.sentences:
-            if (
-                sentence.role is not Role.QUESTION
-                and denies_in_general(sentence.text, mine.language, opens=opens)
-                and not _is_of_speaker(sentence.text, mine, theirs)
-            ):
-                yield GeneralDenial(side, sentence.id, charges)
+            if sentence.role is not Role.QUESTION:
+                denial = _denial(sentence.text, mine.language, opens=opens)
+                if denial is not None and not _is_of_speaker(denial, mine, theirs):
+                    yield GeneralDenial(side, sentence.id, charges)
             opens = opens and sentence.role is not Role.CLAIM
 
 
-def _is_of_speaker(text: str, mine: Statement, theirs: Statement) -> bool:
+def _is_of_speaker(denial: re.Match[str], mine: Statement, theirs: Statement) -> bool:
     """Whether a denial opens with the name of who speaks on the other side: "Acme denies the allegations".
 
     "Acme's claims are false" is the denial of who says so.
@@ -123,8 +126,7 @@ def _is_of_speaker(text: str, mine: Statement, theirs: Statement) -> bool:
     code = mine.language
     if not names_are_unchanged(code):
         return False
-    text = text.strip(_MARKS)
-    start = min(match.start() for pattern in _patterns(code, True) for match in pattern.finditer(text))
+    text, start = denial.string, denial.start()
     who = [token for token in tokens(text[:start], code) if token.kind is TokenKind.WORD]
     if not who or len(who) > _MOST_WORDS_OF_SUBJECT or not text[who[-1].span.end : start].isspace():
         return False

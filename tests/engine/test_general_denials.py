@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from statement_compare.engine.general_denials import denies_in_general, general_denials
-from statement_compare.engine.model import Comparison, GeneralDenial, Link, Side, Statement, Verdict
+from statement_compare.engine.model import Comparison, GeneralDenial, Link, Role, Side, Statement, Verdict
 from statement_compare.engine.readers import read_text
 from statement_compare.engine.text.segment import segment
 
@@ -349,3 +351,91 @@ def test_what_the_other_speaker_denies_is_no_denial_of_this_side(text: str, is_m
     right = statement("Orrin Foods Ltd. thanks its customers.", "We sold nothing spoiled.", "The cook left.")
     found = general_denials(Comparison(left, right, (), (0, 1, 2), (0, 1, 2)))
     assert [denial.sentence for denial in found] == ([2] if is_made else [])
+
+
+_THEIRS = statement("Orrin Foods Ltd. sold spoiled meat.", "We warned Orrin Foods twice.")
+_OURS = statement("Orrin Foods Ltd. thanks its customers.", "The cook left.")
+
+
+def _found(text: str, language: str) -> list[int]:
+    """Which sentences deny in general: `text` opens what Orrin Foods says, and ends what is said against it."""
+    told = replace(_OURS.sentences[0], text=text, role=Role.CLAIM)
+    theirs = replace(_THEIRS, language=language, sentences=(*_THEIRS.sentences, replace(told, id=2)))
+    ours = replace(_OURS, language=language, sentences=(told, *_OURS.sentences))
+    return [denial.sentence for denial in general_denials(Comparison(theirs, ours, (), (0, 1, 2), (0, 1, 2)))]
+
+
+_FORMS = [
+    ("en", "This is a lie."),
+    ("en", "We deny everything."),
+    ("en", "Acme strongly denied all the allegations."),
+    ("en", "The allegations are pure fiction."),
+    ("en", "None of this is true."),
+    ("en", "We do not deny the allegations."),
+    ("ru", "Это — ложь."),
+    ("ru", "Мы отвергаем все обвинения в наш адрес."),
+    ("kk", "Айыптаулар негізсіз."),
+    ("de", "Das ist eine Lüge."),
+    ("de", "Die Firma weist die Vorwürfe zurück."),
+    ("fr", "C'est un mensonge."),
+    ("fr", "Ces accusations sont sans fondement."),
+    ("es", "Es mentira."),
+    ("es", "La empresa niega todas las acusaciones."),
+    ("it", "È una menzogna."),
+    ("it", "Neghiamo tutte le accuse."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), _FORMS)
+def test_a_denial_is_the_same_with_numbers_of_its_place_and_odd_blanks(language: str, text: str) -> None:
+    plain = _found(text, language)
+    bare = text.rstrip(".")
+    for marked in (
+        f"1. {text}",
+        f"12) {text}",
+        f"[2] {text}",
+        f"[00:05] {text}",
+        f"1.\u00a0{text}",
+        f"{bare}.[3]",
+        f"{bare} [3].",
+        f"{bare}[3][4].",
+        f"{text} [12, 13]",
+        f"«\u00a0{text}\u00a0»",
+        f"“\u202f{text}\u202f”",
+        f" \t{text}\n",
+        text.replace(" ", "\u00a0"),
+        text.replace(" ", "\n"),
+        text.replace(" ", "  "),
+    ):
+        assert _found(marked, language) == plain, marked
+
+
+@pytest.mark.parametrize(("language", "text"), [*_FORMS, ("en", "Orrin Foods denies the allegations.")])
+def test_whatever_stands_in_a_denial_it_is_told_or_not(language: str, text: str) -> None:
+    signs = (
+        "1. ",
+        "[2] ",
+        "[3]",
+        "[00:05] ",
+        "(a) ",
+        "§ 3 ",
+        "¹",
+        "*",
+        "\u00a0",
+        "\u200b",
+        "\ufeff",
+        "\x0c",
+        "“",
+        "\u0301",
+    )
+    edges = [i for i in range(len(text) + 1) if not text[max(0, i - 1) : i + 1].isalpha()]
+    for sign in signs:
+        for at in edges:
+            assert set(_found(text[:at] + sign + text[at:], language)) <= {0, 2}
+
+
+def test_a_note_within_a_denial_of_the_other_speaker_leaves_it_his() -> None:
+    assert _found("Orrin Foods denies the allegations.", "en") == [0]
+    assert _found("Orrin Foods denies[3] the allegations.", "en") == [0]
+    assert _found("[1] Orrin Foods denies the allegations [3].", "en") == [0]
+    assert _found("Acme denies[3] the allegations.", "en") == [2, 0]

@@ -15,6 +15,7 @@ from functools import cache
 from statement_compare.engine.annotate.word_classes import AUTHORITY_NOUNS, COMPANY_NOUNS
 from statement_compare.engine.language import CODES, patterns, phrases, words
 from statement_compare.engine.model import Role, Statement
+from statement_compare.engine.text.markers import without_markers
 
 _ENOUGH = 3  # points: as many as for opening one's own statement
 _MARGIN = 2  # points before the next organisation
@@ -151,7 +152,7 @@ def _mentions(statement: Statement) -> Iterator[_Mention]:
     known = _patterns(statement.language)
     acronyms: dict[str, str] = {}
     for place, sentence in enumerate(statement.sentences):
-        text = sentence.text
+        text = without_markers(sentence.text, statement.language).lstrip()
         for match in known.name.finditer(text):
             name = known.owner.sub("", bare(match[0], statement.language))
             key = key_of(name, statement.language)
