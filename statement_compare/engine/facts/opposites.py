@@ -139,8 +139,8 @@ def _conflict(
         if bool(a) != bool(b) and all(token.lower in table.agrees for token in (*a, *b)):
             signs.append((SURE, here, there))
         elif _denies(a, table) != _denies(b, table):
-            next_here, next_there = mine[here.stop : here.stop + 1], yours[there.stop : there.stop + 1]
-            strength = _affirms(b, next_there, a, table) if _denies(a, table) else _affirms(a, next_here, b, table)
+            behind = mine[here.stop :], yours[there.stop :]
+            strength = _affirms(b, behind[::-1], a, table) if _denies(a, table) else _affirms(a, behind, b, table)
             if strength is None:
                 return None
             denials.append((strength, here, there))
@@ -212,17 +212,20 @@ def _denies(words: list[Token], table: _Table) -> bool:
     return not (table.denies | table.denies_all).isdisjoint(_forms(words, table))
 
 
-def _affirms(words: list[Token], following: Sequence[Token], denial: list[Token], table: _Table) -> float | None:
+def _affirms(
+    words: list[Token], behind: tuple[Sequence[Token], Sequence[Token]], denial: list[Token], table: _Table
+) -> float | None:
     """How surely words say what a denial denies. "Not all recovered" denies "every one did", but not "some" or "most",
-    and "the patients recovered" more likely than not.
+    and "the patients recovered" more likely than not. `behind` is what stands behind the words, and behind the denial.
     """
     forms = _forms(words, table)
     if not table.denies_all.isdisjoint(_forms(denial, table)):
         if not table.wholes.isdisjoint(forms):
             return SURE
-        is_whole = any(token.lower in table.definite for token in (*words, *following))
-        # "Not every bridge" and "the bridge": one of them.
-        is_single = any(token.lower in table.singles for token in denial)
+        is_whole = any(token.lower in table.definite for token in (*words[-1:], *behind[0][:1]))
+        # "Not every bridge" or "not all bridges", and "the bridge": one of them.
+        own, denied = ([token.lower for token in tokens] for tokens in behind)
+        is_single = own != denied or any(token.lower in table.singles for token in denial)
         return LIKELY if is_whole and not is_single and not _said(words, table.fillers) else None
     return SURE if not _said(words, table.fillers) or not table.affirms.isdisjoint(forms) else None
 

@@ -329,6 +329,41 @@ def test_what_not_all_leaves_open_is_no_opposite(left: str, right: str) -> None:
     assert strengths(left, right, "en") == []
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "language"),
+    [
+        ("Not all bridges are safe.", "The bridge is safe.", "en"),
+        ("Not all tests were positive.", "The test was positive.", "en"),
+        ("Not all sheep were sold.", "The sheep was sold.", "en"),
+        ("Not all his patients recovered.", "His patient recovered.", "en"),
+        ("Not both doors were open.", "The door was open.", "en"),
+        ("Not all are safe.", "It is safe.", "en"),
+        ("Nicht alle Brücken sind sicher.", "Die Brücke ist sicher.", "de"),
+        ("Nicht alle Lehrer streikten.", "Der Lehrer streikte.", "de"),
+        ("Pas tous les ponts sont sûrs.", "Le pont est sûr.", "fr"),
+        ("No todos los puentes son seguros.", "El puente es seguro.", "es"),
+        ("Non tutti i ponti sono sicuri.", "Il ponte è sicuro.", "it"),
+    ],
+)
+def test_one_thing_is_none_of_those_that_not_all_leaves_open(left: str, right: str, language: str) -> None:
+    assert strengths(left, right, language) == strengths(right, left, language) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language"),
+    [
+        ("Not all bridges are safe.", "The bridges are safe.", "en"),
+        ("Not both doors were open.", "The doors were open.", "en"),
+        ("Not all of it was spent.", "It was spent.", "en"),
+        ("Nicht alle Lehrer streikten.", "Die Lehrer streikten.", "de"),
+        ("Pas tous les ponts sont sûrs.", "Les ponts sont sûrs.", "fr"),
+        ("Non tutti i ponti sono sicuri.", "I ponti sono sicuri.", "it"),
+    ],
+)
+def test_the_same_things_are_the_whole(left: str, right: str, language: str) -> None:
+    assert strengths(left, right, language) == [LIKELY]
+
+
 @pytest.mark.parametrize("language", sorted(FRAMES))
 def test_a_model_that_takes_opposites_for_the_same_is_not_believed(language: str) -> None:
     # Every seventh pair: each frame and each pair of opposites is met, and the test stays short.
