@@ -15,10 +15,13 @@ from statement_compare.engine.language import lines, own_words, speaking, word_s
 
 _NO_PLACE = word_sets("entities", "no_place")
 # What holds what, the smallest first: rooms and names that no table knows are in none of them.
-_NOUNS = ("houses", "settlements")
+_NOUNS = ("houses", "districts", "settlements", "regions")
+# Nouns that stand beside names: "in Kent county" and "in Dover", but neither "in the county" nor "in the canteen".
+_BESIDE_NAMES = ("districts", "regions")
 _NAMED = {table: lines("entities", table) for table in ("states", "countries", "continents")}
 _CONTINENTS = "continents"
 _HELD = lines("entities", "held_places")
+_TOWN_PARTS = lines("entities", "town_parts")
 
 
 class Where(StrEnum):
@@ -37,9 +40,12 @@ def stand(left: Reading, right: Reading, a: Sequence[Term], b: Sequence[Term]) -
         return Where.PERHAPS_WITHIN
     sides = ((left, tuple(t.index for t in a)), (right, tuple(t.index for t in b)))
     are_names = {is_name(*side) for side in sides}
-    if len(are_names) == 2 and not all(name_tokens(side) & set(at) for side, at in sides):
+    hold_names = [bool(name_tokens(side) & set(at)) for side, at in sides]
+    if len(are_names) == 2 and not all(hold_names):
         return Where.PERHAPS_WITHIN
-    one, other = (_sort_of(terms, language) for terms in (a, b))
+    if _has_part(a, b, language) or _has_part(b, a, language):
+        return Where.PERHAPS_WITHIN
+    one, other = (_sort_of(terms, language, are_named=any(hold_names)) for terms in (a, b))
     if one[0] == other[0] and one[0] in _NAMED:
         return Where.SAME if one == other else Where.APART
     if _CONTINENTS in (one[0], other[0]) or not {one[0], other[0]} & set(_NAMED):
@@ -63,13 +69,34 @@ def _held(a: Sequence[Term], b: Sequence[Term], language: str) -> Where:
     return Where.UNKNOWN
 
 
-def _holders(place: Sequence[Term], language: str) -> frozenset[tuple[str, int]]:
-    found = [roots(term.key, language) for term in place]
-    return frozenset(
-        holder
-        for holder, name in _known_held(language)
-        if len(name) == len(found) and all(each & forms for each, forms in zip(found, name, strict=True))
+def _has_part(town: Sequence[Term], place: Sequence[Term], language: str) -> bool:
+    """Whether a place is a known part of a town, or lies in a state of its name: "Brooklyn", "Buffalo" and New York."""
+    found, told = _forms(town, language), _forms(place, language)
+    return any(
+        _are_equal(found, whole) and any(_are_equal(told, part) for part in parts)
+        for whole, *parts in _known_parts(language)
     )
+
+
+@cache
+def _known_parts(language: str) -> tuple[tuple[tuple[frozenset[str], ...], ...], ...]:
+    return tuple(
+        tuple(tuple(roots(word, language) for word in name.split()) for name in row)
+        for row in _TOWN_PARTS.get(language, ())
+    )
+
+
+def _holders(place: Sequence[Term], language: str) -> frozenset[tuple[str, int]]:
+    found = _forms(place, language)
+    return frozenset(holder for holder, name in _known_held(language) if _are_equal(found, name))
+
+
+def _forms(place: Sequence[Term], language: str) -> list[frozenset[str]]:
+    return [roots(term.key, language) for term in place]
+
+
+def _are_equal(found: Sequence[frozenset[str]], name: Sequence[frozenset[str]]) -> bool:
+    return len(name) == len(found) and all(each & forms for each, forms in zip(found, name, strict=True))
 
 
 @cache
@@ -88,16 +115,15 @@ def _known_held(language: str) -> tuple[tuple[tuple[str, int], tuple[frozenset[s
     )
 
 
-def _sort_of(terms: Sequence[Term], language: str) -> tuple[str, int]:
+def _sort_of(terms: Sequence[Term], language: str, *, are_named: bool = True) -> tuple[str, int]:
     """The table that knows a place, and which row of it; ("", 0) for what none knows."""
-    found = [roots(term.key, language) for term in terms]
+    found = _forms(terms, language)
     for sort, row, name in _known_places(language):
         for start in range(len(found) - len(name) + 1):
             if all(found[start + k] & forms for k, forms in enumerate(name)):
                 return sort, row
-    return next(
-        ((sort, 0) for sort in reversed(_NOUNS) if any(each & _known_nouns(sort, language) for each in found)), ("", 0)
-    )
+    nouns = [sort for sort in reversed(_NOUNS) if are_named or sort not in _BESIDE_NAMES]
+    return next(((sort, 0) for sort in nouns if any(each & _known_nouns(sort, language) for each in found)), ("", 0))
 
 
 @cache

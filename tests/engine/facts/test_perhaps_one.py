@@ -61,6 +61,43 @@ def test_rivals_stay_a_conflict(left: str, right: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("left", "right", "language", "relation"),
+    [
+        ("The fire broke out in Kensington.", "The fire broke out in London.", "en", Relation.OTHER),
+        ("The strike took place in Manhattan.", "The strike took place in New York.", "en", Relation.OTHER),
+        ("The strike took place in Montreal.", "The strike took place in Quebec.", "en", Relation.OTHER),
+        ("The strike took place in Harris County.", "The strike took place in Houston.", "en", Relation.OTHER),
+        ("Авария произошла в Мангистауской области.", "Авария произошла в Актау.", "ru", Relation.OTHER),
+        ("Пожар случился в Талгарском районе.", "Пожар случился в Алматинской области.", "ru", Relation.OTHER),
+        ("Пожар случился в Бруклине.", "Пожар случился в Нью-Йорке.", "ru", Relation.OTHER),
+        ("El festival se celebró en Jalisco.", "El festival se celebró en el estado de Oaxaca.", "es", Relation.OTHER),
+        # Parts of other towns, two regions, two names that no table has, and rooms.
+        ("The fire broke out in Kensington.", "The fire broke out in Leeds.", "en", Relation.CONFLICT),
+        ("The strike took place in Manhattan.", "The strike took place in Chicago.", "en", Relation.CONFLICT),
+        ("The strike took place in Manhattan.", "The strike took place in Brooklyn.", "en", Relation.CONFLICT),
+        ("The strike took place in Paris.", "The strike took place in New York.", "en", Relation.CONFLICT),
+        ("The strike took place in Toronto.", "The strike took place in Quebec.", "en", Relation.CONFLICT),
+        ("The strike was in Harris County.", "The strike was in Travis County.", "en", Relation.CONFLICT),
+        ("The lorry was found in Ashby.", "The lorry was found in Dunmere.", "en", Relation.CONFLICT),
+        ("The plant was built in the district.", "The plant was built in the valley.", "en", Relation.CONFLICT),
+        (
+            "Авария произошла в Мангистауской области.",
+            "Авария произошла в Атырауской области.",
+            "ru",
+            Relation.CONFLICT,
+        ),
+        ("Авария произошла в Москве.", "Авария произошла в Туле.", "ru", Relation.CONFLICT),
+        ("El festival se celebró en Soria.", "El festival se celebró en Teruel.", "es", Relation.CONFLICT),
+    ],
+)
+def test_a_part_of_a_town_and_a_region_that_may_hold_one(
+    left: str, right: str, language: str, relation: Relation
+) -> None:
+    assert [fact.relation for fact in told(left, right, language)] == [relation]
+    assert [fact.relation for fact in told(right, left, language)] == [relation]
+
+
+@pytest.mark.parametrize(
     ("left", "right", "language"),
     [
         ("Министр выступил в Париже.", "Министр выступил в Германии.", "ru"),
