@@ -30,6 +30,14 @@ def told(left: str, right: str, language: str = "en") -> tuple[Fact, ...]:
         ("The festival took place in Atlanta.", "The festival took place in Georgia.", ("Atlanta", "Georgia")),
         ("The minister died in Paris.", "The minister died in Europe.", ("Paris", "Europe")),
         ("The minister spoke in Sevastopol.", "The minister spoke in Ukraine.", ("Sevastopol", "Ukraine")),
+        # Two towns have one name, and a province lies in two countries.
+        ("The attack took place in Tripoli.", "The attack took place in Lebanon.", ("Tripoli", "Lebanon")),
+        ("The attack took place in Tripoli.", "The attack took place in Libya.", ("Tripoli", "Libya")),
+        ("The man died in Perth.", "The man died in Britain.", ("Perth", "Britain")),
+        ("The attack took place in London.", "The attack took place in Ontario.", ("London", "Ontario")),
+        ("The fair was held in Valencia.", "The fair was held in Venezuela.", ("Valencia", "Venezuela")),
+        ("The bomb exploded in Ulster.", "The bomb exploded in the UK.", ("Ulster", "UK")),
+        ("The bomb exploded in Ulster.", "The bomb exploded in Ireland.", ("Ulster", "Ireland")),
     ],
 )
 def test_what_may_be_one_is_told_as_such(left: str, right: str, words: tuple[str, str]) -> None:
@@ -50,6 +58,11 @@ def test_what_may_be_one_is_told_as_such(left: str, right: str, words: tuple[str
         ("The summit was held in Lyon.", "The summit was held in Germany."),
         ("The minister spoke in France.", "The minister spoke in Munich."),
         ("The minister spoke in Texas.", "The minister spoke in Ukraine."),
+        ("The attack took place in Tripoli.", "The attack took place in Syria."),
+        ("The man was tried in Perth.", "The man was tried in Germany."),
+        ("The attack took place in London.", "The attack took place in Texas."),
+        ("The talks were held in London.", "The talks were held in Canada."),
+        ("The bomb exploded in Ulster.", "The bomb exploded in Wales."),
         # A day, a figure and a known thing tell of one event.
         ("A man was arrested in Leeds on Monday.", "A man was arrested in Bradford on Monday."),
         ("A plane carrying 189 people crashed in Borneo.", "A plane carrying 189 people crashed in Sumatra."),
@@ -129,6 +142,7 @@ def test_a_model_is_not_barred_where_both_are_hardly_true(left: str, right: str)
     [
         # Names of one country may well agree; another deed is no such pair.
         ("The festival took place in the UK.", "The festival took place in Britain."),
+        ("The bomb exploded in Ulster.", "The bomb exploded in Northern Ireland."),
         ("The festival took place in Lyon.", "The mayor opened the school in France."),
     ],
 )
