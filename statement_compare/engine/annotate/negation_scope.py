@@ -71,7 +71,7 @@ _TWIN_NEGATIONS = keyed("negation", "twin_negations")
 _EXCEPTING_NEGATIONS = words("negation", "excepting_negations")
 _EXCEPTIONS = words("negation", "exceptions")
 _COMPARISONS = words("negation", "comparisons")
-_SECOND_WORDS = words("negation", "second_words")
+SECOND_WORDS = words("negation", "second_words")
 _RAISING = words("negation", "raising")
 # Beside one of them a negation of CLAUSE adds none ("no ... ningún").
 _CONCORD = words("negation", "concord")
@@ -354,8 +354,8 @@ def _is_void(cue: Cue, found: list[Cue], lowers: list[str], language: str) -> bo
         return any(word in exceptions for word in lowers[cue.end : cue.end + 3]) or any(
             word in comparisons for word in lowers[cue.end : cue.scope[1]][:4]
         )
-    if cue.reach is Reach.CLAUSE and language in _SECOND_WORDS:
-        second_words = _SECOND_WORDS[language]
+    if cue.reach is Reach.CLAUSE and language in SECOND_WORDS:
+        second_words = SECOND_WORDS[language]
         return not any(word in second_words for word in lowers[cue.scope[0] : cue.scope[1] + 12])
     if language in _CONCORD and cue.word in _CLAUSE.get(language, ()):
         carriers = _CONCORD[language]

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from statement_compare.engine.annotate.cues import places
-from statement_compare.engine.annotate.negation_scope import Cue, head, scopes
+from statement_compare.engine.annotate.negation_scope import SECOND_WORDS, Cue, head, is_content, scopes
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.times import moments
 from statement_compare.engine.annotate.word_classes import AUXILIARIES
@@ -15,11 +15,15 @@ from statement_compare.engine.language import patterns, phrases, words
 from statement_compare.engine.text.tokens import TokenKind
 
 _ENDED = phrases("former_states", "ended")
+# Such a word ends something only as the second word of a negation: "ne ... plus", and not "le plus grand".
+_ENDED_BEHIND = words("former_states", "ended_behind")
 _NOT_ENDED_BEFORE = words("former_states", "not_ended_before")
 _PAST = words("former_states", "past")
 _PAST_ENDINGS = patterns("former_states", "past_endings")
 _PERFECT = words("former_states", "perfect")
 _PRESENT = words("former_states", "present")
+_DEFINITE = words("entities", "definite")
+_TRAITS = words("names", "traits")
 _JOINED = re.compile("['’]")
 _NONE: frozenset[str] = frozenset()
 
@@ -66,17 +70,36 @@ def _forms(word: str) -> tuple[str, str]:
 def _has_ended(cue: Cue, reading: Reading) -> bool:
     """Whether "any more" or the like stands in the clause of a negation, and does not measure ("any more than")."""
     first, last = scopes(reading).clause_of(cue.start)
-    tokens, stops = reading.tokens[first : max(last, cue.end)], _NOT_ENDED_BEFORE.get(reading.language, _NONE)
-    lowers = [token.lower for token in tokens]
+    last = max(last, cue.end)
+    lowers = [token.lower for token in reading.tokens]
     for phrase in _ENDED.get(reading.language, ()):
-        for at in places(lowers, phrase):
-            behind = at + len(phrase.split())
-            measures = behind < len(tokens) and (
-                lowers[behind] in stops or any(t.kind is TokenKind.NUMBER for t in tokens[behind : behind + 2])
-            )
-            if not measures:
-                return True
-    return False
+        length = len(phrase.split())
+        if any(not _measures(first + at + length, last, reading) for at in places(lowers[first:last], phrase)):
+            return True
+    behind = _ENDED_BEHIND.get(reading.language, _NONE)
+    at = next((i for i in range(cue.end, last) if lowers[i] in behind), None)
+    return at is not None and _is_second_word(cue, at, reading) and not _measures(at + 1, last, reading)
+
+
+def _measures(behind: int, last: int, reading: Reading) -> bool:
+    tokens, stops = reading.tokens[behind:last], _NOT_ENDED_BEFORE.get(reading.language, _NONE)
+    return bool(tokens) and (tokens[0].lower in stops or any(t.kind is TokenKind.NUMBER for t in tokens[:2]))
+
+
+def _is_second_word(cue: Cue, at: int, reading: Reading) -> bool:
+    """Whether a word belongs to a negation: "n'a plus signé", "keine Kinder mehr", but neither "n'a pas non plus signé"
+    nor "non ha firmato l'accordo più importante", nor "kein Land zahlte mehr Geld".
+    """
+    tokens, language = reading.tokens, reading.language
+    between = tokens[cue.end : at]
+    others = SECOND_WORDS.get(language, _NONE) | _NOT_ENDED_BEFORE.get(language, _NONE)
+    if any(token.lower in others for token in between) or sum(is_content(token, language) for token in between) > 1:
+        return False
+    before, behind = tokens[at - 1], tokens[at + 1 : at + 2]
+    if before.lower in _DEFINITE.get(language, _NONE):
+        return False
+    counts_nouns = "nouns_large" in _TRAITS.get(language, _NONE)
+    return not (counts_nouns and any(token.text[:1].isupper() for token in behind))
 
 
 def _is_past(reading: Reading, index: int) -> bool:

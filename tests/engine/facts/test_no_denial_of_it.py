@@ -7,7 +7,7 @@ from golden_facts import LEXICON, reading
 from rapidfuzz import fuzz
 
 from statement_compare.engine.annotate.empty_negations import empty_negations
-from statement_compare.engine.facts import antonym, contrast, denial
+from statement_compare.engine.facts import antonym, contrast, denial, negation
 from statement_compare.engine.facts.fact import Relation
 from statement_compare.engine.facts.pair import paired
 from statement_compare.engine.model import Verdict
@@ -211,6 +211,7 @@ def test_what_is_told_behind_a_denial_is_not_denied(left: str, right: str, expec
         ("L'usine n'emploie plus d'enfants.", "L'usine a employé des enfants.", "L'usine emploie des enfants.", "fr"),
         ("La fábrica ya no produce pintura.", "La fábrica producía pintura.", "La fábrica produce pintura.", "es"),
         ("La fabbrica non è più chiusa.", "La fabbrica era chiusa.", "La fabbrica è chiusa.", "it"),
+        ("Die Firma ist nicht mehr Mitglied.", "Die Firma war Mitglied.", "Die Firma ist Mitglied.", "de"),
     ],
 )
 def test_what_has_ended_was_so_and_is_so_no_more(ended: str, was: str, still: str, language: str) -> None:
@@ -234,6 +235,23 @@ def test_what_has_ended_was_so_and_is_so_no_more(ended: str, was: str, still: st
         ("Компания больше не платила налоги.", "Компания платила налоги.", "ru"),
         ("La empresa no emplea a niños.", "La empresa empleó a niños.", "es"),
         ("L'usine n'emploie pas d'enfants.", "L'usine a employé des enfants.", "fr"),
+        # "Plus", "mehr" and "più" that are of no negation, and measure.
+        (
+            "Le plus grand syndicat de France n'a pas signé l'accord.",
+            "Le plus grand syndicat a signé l'accord.",
+            "fr",
+        ),
+        (
+            "Mit mehr Personal hat die Stadt die Linie nicht eröffnet.",
+            "Mit mehr Personal eröffnete die Stadt die Linie.",
+            "de",
+        ),
+        (
+            "Die Stadt hat die Linie nicht mit mehr Personal eröffnet.",
+            "Mit mehr Personal eröffnete die Stadt die Linie.",
+            "de",
+        ),
+        ("Il sindacato più grande non ha firmato.", "Il sindacato più grande ha firmato.", "it"),
     ],
 )
 def test_what_has_not_ended_by_now_is_denied_as_before(left: str, right: str, language: str) -> None:
@@ -390,3 +408,16 @@ def test_almost_none_and_anything_but(left: str, right: str, language: str, expe
 
 def test_not_anything_but_is_only() -> None:
     assert verdict("We were not offered anything but tea.", "We were offered tea.") is not CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "language"),
+    [
+        ("Le plus grand syndicat n'a pas signé l'accord.", "Le plus grand syndicat a signé l'accord.", "fr"),
+        ("La société n'a pas non plus payé les salaires.", "La société a payé les salaires.", "fr"),
+        ("La société n'a pas payé les salaires les plus bas.", "La société a payé les salaires les plus bas.", "fr"),
+    ],
+)
+def test_the_plus_of_le_plus_ends_nothing(left: str, right: str, language: str) -> None:
+    pair = paired(reading(left, language), reading(right, language), LEXICON)
+    assert Relation.CONFLICT in {fact.relation for fact in negation.compare(pair, LEXICON)}
