@@ -211,6 +211,25 @@ def test_what_is_told_behind_a_denial_is_not_denied(left: str, right: str, expec
         ("L'usine n'emploie plus d'enfants.", "L'usine a employé des enfants.", "L'usine emploie des enfants.", "fr"),
         ("La fábrica ya no produce pintura.", "La fábrica producía pintura.", "La fábrica produce pintura.", "es"),
         ("La fabbrica non è più chiusa.", "La fabbrica era chiusa.", "La fabbrica è chiusa.", "it"),
+        (
+            "The plant built in 1986 no longer employs children.",
+            "The plant employed children.",
+            "The plant built in 1986 employs children.",
+            "en",
+        ),
+        (
+            "The subsidy paid to farmers is no longer granted.",
+            "The subsidy was granted to farmers.",
+            "The subsidy is granted to farmers.",
+            "en",
+        ),
+        (
+            "The party led by Brown no longer supports the tax.",
+            "The party supported the tax.",
+            "The party supports the tax.",
+            "en",
+        ),
+        ("The firm no longer sells arms.", "The firm sold arms to Turkey.", "The firm sells arms to Turkey.", "en"),
         ("Die Firma ist nicht mehr Mitglied.", "Die Firma war Mitglied.", "Die Firma ist Mitglied.", "de"),
     ],
 )
@@ -235,6 +254,9 @@ def test_what_has_ended_was_so_and_is_so_no_more(ended: str, was: str, still: st
         ("Компания больше не платила налоги.", "Компания платила налоги.", "ru"),
         ("La empresa no emplea a niños.", "La empresa empleó a niños.", "es"),
         ("L'usine n'emploie pas d'enfants.", "L'usine a employé des enfants.", "fr"),
+        ("The subsidy paid to farmers was no longer granted.", "The subsidy was granted to farmers.", "en"),
+        ("The firm no longer sold arms.", "The firm sold arms to Turkey.", "en"),
+        ("The firm paid no more wages.", "The firm paid wages.", "en"),
         # "Plus", "mehr" and "più" that are of no negation, and measure.
         (
             "Le plus grand syndicat de France n'a pas signé l'accord.",
