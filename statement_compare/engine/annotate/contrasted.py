@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from statement_compare.engine.annotate.cues import places
 from statement_compare.engine.annotate.negation_scope import is_content, scopes
 from statement_compare.engine.annotate.reading import Reading, annotation
+from statement_compare.engine.annotate.reported_speech import stance_of
 from statement_compare.engine.annotate.word_classes import AUXILIARIES
 from statement_compare.engine.language import phrases
+from statement_compare.engine.text.tokens import Token, TokenKind
 
 _OPENS = phrases("contrasted", "opens")
 _CLOSES = phrases("contrasted", "closes")
+# Behind the first, and within the second, what somebody says is no party: "unlike what the firm says".
+_OF_WHAT = phrases("contrasted", "of_what")
+_OPENS_CLAUSE = phrases("contrasted", "opens_clause")
 _ENDS = frozenset(".,;:!?()–—")
 _NONE: frozenset[str] = frozenset()
 
@@ -23,13 +30,34 @@ def contrasted(reading: Reading) -> frozenset[int]:
         for at in places(lowers, phrase):
             if at not in scopes(reading).half_negated:  # "not unlike"
                 behind = at + len(phrase.split())
-                found.update(range(at, _end(reading, at, behind)))
+                end = _end(reading, at, behind)
+                if not _tells_what_is_said(reading, phrase, range(behind, end)):
+                    found.update(range(at, end))
     for phrase in _CLOSES.get(reading.language, ()):
         for at in places(lowers, phrase):
             found.update(
                 range(max((i + 1 for i in range(at) if lowers[i] in _ENDS), default=0), at + len(phrase.split()))
             )
     return frozenset(found)
+
+
+def _tells_what_is_said(reading: Reading, phrase: str, inside: range) -> bool:
+    """Whether it is a claim that is set against the rest: "unlike what the firm says", "anders als die Firma sagt".
+
+    The firm's claim is denied, and it is no second case that the rest says nothing of.
+    """
+    language, tokens = reading.language, [reading.tokens[i] for i in inside]
+    said = [i for i, token in enumerate(tokens) if _is_of_saying(token, language)]
+    line = " ".join(token.lower for token in tokens)
+    is_what = any(line.startswith(what) for what in _OF_WHAT.get(language, ()))
+    is_clause = phrase in _OPENS_CLAUSE.get(language, ())
+    return bool(said) and (is_what or (is_clause and said[-1] == len(tokens) - 1))
+
+
+def _is_of_saying(token: Token, language: str) -> bool:
+    """ "Affirme", also where another word is joined to it ("qu'affirme")."""
+    forms = {token.lower, re.split("['’]", token.lower)[-1]}
+    return token.kind is TokenKind.WORD and any(stance_of(form, language) is not None for form in forms)
 
 
 def _end(reading: Reading, opening: int, behind: int) -> int:
