@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -50,6 +50,7 @@ _TRAITS = words(_TOPIC, "traits")
 _VERBS = {stance: words(_TOPIC, stance.value) for stance in Stance}
 _BARE = words(_TOPIC, "bare_verbs")
 _THAT = words(_TOPIC, "that")
+_TELLING = words(_TOPIC, "telling")
 _PAUSES = frozenset((",", ";", "–", "—"))
 _SAID_WITHOUT_THAT = words(_TOPIC, "said_without_that")
 _SOURCES = phrases(_TOPIC, "sources")
@@ -67,6 +68,7 @@ _NOT_AFTER_VERB = word_sets(_TOPIC, "not_after_verb")
 _ENDS = frozenset(".!?;:")
 _QUOTES = frozenset("\"“”«»„'")
 _LONGEST_REPORTER = 8
+_LONGEST_HEARER = 3
 
 
 def sentences(tokens: tuple[Token, ...]) -> tuple[tuple[int, int], ...]:
@@ -94,6 +96,19 @@ def _stances(language: str) -> dict[str, Stance]:
         for verb in verbs.get(language, ()):
             found.setdefault(verb, stance)
     return found
+
+
+def opens_report(line: Sequence[Token], language: str) -> bool:
+    """Whether a verb of saying has a clause or a quotation behind it: "said it was", "told them that it was", and not
+    "reported false profits" or "told them the price". `line` begins with the verb.
+    """
+    verb, after = line[0].lower, [token.lower for token in line[1 : _LONGEST_HEARER + 2]]
+    opens = _THAT.get(language, frozenset()) | _QUOTES | {":"}
+    hearer = after[1:] if verb in _TELLING.get(language, ()) else []
+    if not opens.isdisjoint((*after[:1], *hearer)):
+        return True
+    is_bare = verb in _BARE.get(language, frozenset())
+    return is_bare and bool(after) and after[0] not in words_of(_NOT_AFTER_VERB, language)
 
 
 def _has(trait: str, language: str) -> bool:

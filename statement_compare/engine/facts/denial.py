@@ -10,7 +10,7 @@ from statement_compare.engine.annotate.cues import Found, PhraseTable
 from statement_compare.engine.annotate.figure_context import FIRMLY_OTHER
 from statement_compare.engine.annotate.negation_scope import head, is_content, scopes
 from statement_compare.engine.annotate.reading import Reading, annotation
-from statement_compare.engine.annotate.reported_speech import Stance, stance_of
+from statement_compare.engine.annotate.reported_speech import Stance, opens_report, stance_of
 from statement_compare.engine.annotate.word_classes import AUXILIARIES, words_of
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.pair import Pair
@@ -337,9 +337,17 @@ def _end_of_denied(reading: Reading, cue: Found[Part], end: int) -> int:
                 return i
         elif tokens[i].lower in joining and cue.end + 2 <= i < end - 1 and not is_bare:
             goes_on = stance_of(tokens[i + 1].lower, language) is Stance.SAY
-            if goes_on:
+            if goes_on and (not _is_clause(reading, cue, i) or opens_report(tokens[i + 1 : end], language)):
                 return i
     return end
+
+
+def _is_clause(reading: Reading, cue: Found[Part], end: int) -> bool:
+    """Whether what is denied has a verb, which may have a second one: "denied that it had met and told them"."""
+    auxiliaries = AUXILIARIES.get(reading.language, frozenset())
+    return reading.tokens[cue.end - 1].lower in _THAT.get(reading.language, frozenset()) or any(
+        token.lower in auxiliaries for token in reading.tokens[cue.end : end]
+    )
 
 
 def _content_before(reading: Reading, start: int, cue: int) -> bool:
