@@ -290,10 +290,15 @@ def _is_about_addresses(
     if len(left) > _MOST_IN_LINE or len(_WORD.findall(text, last.end())) > _FEW_BESIDE_ADDRESS:
         return False
     lead = text[: first.start()].rstrip(" (<")
-    if lead.endswith(":") or (first[0][0].isalpha() and _everywhere().phone.fullmatch(first[0])):
+    are_large = all(word[0].isupper() for word in left if len(word) > 3)
+    most = _MOST_BESIDE_LINK if tables is not None else _MOST_WITHOUT_PHRASES
+    # "Website: www..." and "Full Text Of Ruling 12: www...", but a claim may have a colon before its source.
+    if lead.endswith(":") and (are_large or len(left) <= most or not _LINK.fullmatch(first[0])):
         return True
-    if lead.endswith((",", ";", "|", "–", "—", "-")) and all(word[0].isupper() for word in left if len(word) > 3):
+    if first[0][0].isalpha() and _everywhere().phone.fullmatch(first[0]):
+        return True
+    if are_large and lead.endswith((",", ";", "|", "–", "—", "-")):
         return True
     if _LINK.fullmatch(last[0]):  # a message ends with a link as well; without phrases more are invitations to visit it
-        return len(left) <= (_MOST_BESIDE_LINK if tables is not None else _MOST_WITHOUT_PHRASES)
+        return len(left) <= most
     return not text.rstrip(_CLOSERS).endswith((".", "!", "…"))
