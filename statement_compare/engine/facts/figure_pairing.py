@@ -234,8 +234,11 @@ class _Pairing:
                 standing = compared_with_signs(self.a[i], self.b[j])
                 if self.are_parts_of_one(self.a[i], self.b[j]) or self.are_converse(self.a[i], self.b[j]):
                     standing = Standing.DERIVED
-                elif self.are_of_opposed_sides(self.a[i], self.b[j]) or (
-                    standing in AGREEING and self.is_distance_alone(self.a[i], self.b[j])
+                elif (
+                    self.are_of_opposed_sides(self.a[i], self.b[j])
+                    or (standing in AGREEING and self.is_distance_alone(self.a[i], self.b[j]))
+                    # "All but three were harmless", "only three were harmful": such words are near each other.
+                    or (are_all_but_and_only(self.a[i], self.b[j]) and self.has_opposites())
                 ):
                     standing = Standing.OTHER_ROLE
                 self.free_a.discard(i)

@@ -57,6 +57,8 @@ def test_without_a_whole_it_is_told_how_many_are_left_out() -> None:
         ("All but 40 of the flats were sold.", "Only 40 of the flats were sold.", Verdict.CONTRADICTION),
         ("All but three were saved.", "Only three were not saved.", Verdict.UNCLEAR),
         ("All but three were saved.", "Only three were lost.", Verdict.UNCLEAR),
+        ("All but three substances were harmless.", "Only three substances were harmful.", Verdict.UNCLEAR),
+        ("All but three substances were harmless.", "Only three substances were harmless.", Verdict.CONTRADICTION),
         ("All but two miners were rescued.", "Only two miners died.", Verdict.UNCLEAR),
     ],
 )
