@@ -89,7 +89,7 @@ class _Surroundings:
 
     left_over: int
     most_left_over: int
-    names_apart: bool
+    names_beyond: tuple[bool, bool]  # whether each side names somebody or some place that the other does not
     figures_differ: bool
     is_firmly_other: bool
     is_translated: bool
@@ -192,7 +192,7 @@ def _surroundings(pair: Pair, lexicon: Lexicon) -> _Surroundings:
     return _Surroundings(
         left_over=min(len(rest_left), len(rest_right)),
         most_left_over=max(len(rest_left), len(rest_right)),
-        names_apart=bool(ours.names - theirs.names) and bool(theirs.names - ours.names),
+        names_beyond=(bool(ours.names - theirs.names), bool(theirs.names - ours.names)),
         figures_differ=any(match.standing in _ODD for match in pair.figures),
         is_firmly_other=bool(ours.otherness & words_of(FIRMLY_OTHER, left.language))
         != bool(theirs.otherness & words_of(FIRMLY_OTHER, right.language)),
@@ -224,7 +224,7 @@ def _signs(a: ToldTime, b: ToldTime, around: _Surroundings, rivals: int) -> Date
     years = a.moment.spoken_year, b.moment.spoken_year
     return DateSigns(
         left_over=around.left_over,
-        names_apart=around.names_apart,
+        names_apart=all(around.names_beyond),
         figures_differ=around.figures_differ,
         is_firmly_other=around.is_firmly_other,
         same_bearing=a.moment.bearing == b.moment.bearing,
@@ -250,7 +250,11 @@ def _signs(a: ToldTime, b: ToldTime, around: _Surroundings, rivals: int) -> Date
         is_cut_short=is_cut_short(a, b) or is_cut_short(b, a),
         turns_within=turns_within(a, b) or turns_within(b, a),
         is_surely_cut_short=not (rivals or around.most_left_over > 1 or around.is_planned or around.polarity_differs)
-        and (is_surely_cut_short(a, b) or is_surely_cut_short(b, a)),
+        # "The strike in Leeds ended on 5 May": elsewhere it may have gone on.
+        and (
+            (is_surely_cut_short(a, b) and not around.names_beyond[1])
+            or (is_surely_cut_short(b, a) and not around.names_beyond[0])
+        ),
     )
 
 

@@ -398,6 +398,10 @@ def test_what_a_contrast_does_not_deny(left: str, right: str) -> None:
         ("From 2015 to 2019 the firm closed several mines.", "The firm opened several mines in 2017.", "en", UNCLEAR),
         ("The strike was to last from 3 to 10 May.", "The strike ended on 5 May.", "en", UNCLEAR),
         ("The talks lasted from 3 to 10 May.", "The first round of talks ended on 5 May.", "en", UNCLEAR),
+        ("The strike lasted from 3 to 10 May.", "The strike in Leeds ended on 5 May.", "en", UNCLEAR),
+        ("The strike in Leeds lasted from 3 to 10 May.", "The strike in York ended on 5 May.", "en", UNCLEAR),
+        ("The strike in Leeds lasted from 3 to 10 May.", "The strike ended on 5 May.", "en", CONTRADICTION),
+        ("The strike in Leeds lasted from 3 to 10 May.", "The strike in Leeds ended on 5 May.", "en", CONTRADICTION),
         ("The works ran from May to July 2023.", "The works did not end in June 2023.", "en", UNCLEAR),
         # An end that is named, a day of it, and what is no end.
         ("The war lasted from 1914 to 1918.", "The war ended in 1918.", "en", AGREEMENT),
