@@ -72,4 +72,6 @@ def _crossed(left: Sequence[int], right: Sequence[int]) -> set[tuple[int, int]]:
 
 
 def _without_context(reading: Reading) -> Reading:
+    if not is_asked_with_antecedent(reading.passage):
+        return reading  # behind a question "12." stays the answer
     return replace(reading, passage=replace(reading.passage, before=""))

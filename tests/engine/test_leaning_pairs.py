@@ -92,3 +92,15 @@ def test_only_where_the_sentence_before_contradicts_is_a_model_asked_without_it(
 def test_figures_that_differ_contradict_in_a_leaning_sentence_too() -> None:
     found = compared(f"{SIGNED} It cost 5 million euros.", f"{DENIED} It cost 7 million euros.")
     assert contradictions(found) == [((0,), (0,)), ((1,), (1,))]
+
+
+def test_a_figure_that_answers_a_question_is_asked_along_with_its_sentence() -> None:
+    model = HandMade(denies)
+    left, right = f"How many of them signed it? 12. {SIGNED} It was legal.", f"{DENIED} It was legal."
+    options = CompareOptions(languages=("en", "en"))
+    found = compare(read_text(left), read_text(right), options, Models(entailment=model))
+    assert contradictions(found) == [((1,), (0,))]
+    texts = {text for pair in model.asked for text in pair}
+    assert "It was legal." in texts
+    assert SIGNED not in texts
+    assert f"12. {SIGNED}" in texts
