@@ -15,7 +15,8 @@ _WROTE = re.compile(
 )
 _OPENS = re.compile(r"(?i)(?:on|am|le|el)\b")
 _OPENS_WITH_DAY = re.compile(r".{0,20}\d")
-_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
+# "9:00" and "9.00 Uhr"; the point of "12.04.2025" parts a day from a month, and that of "5.50" is one of an amount.
+_CLOCK = re.compile(r"(?i)\b\d{1,2}(?::\d{2}\b|\.\d{2}(?=\s*(?:uhr\b|h\b|[ap]\.?m\b)))")
 _LONGEST_INTRODUCTION = 250
 _ORIGINAL = re.compile(
     r"(?i)-{3,}\s*(?:original message|ursprüngliche nachricht|message d'origine|mensaje original"

@@ -142,6 +142,40 @@ def test_what_the_sender_quotes_and_what_stands_between_quotes_is_read(html: str
     assert len(pieces(read(html))) == len(own)
 
 
+QUOTATIONS = "<p>{}</p><blockquote>We did pay.</blockquote><p>The law says:</p><blockquote>The owner pays.</blockquote>"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On Friday the director wrote:",
+        "In its order of 12.04.2025 the court wrote:",
+        "В письме от 03.05.2025 директор написал:",
+        "Am 03.05.2025 schrieb der Direktor:",
+        "Am 12.04. schrieb der Direktor:",
+        "Le 12.04.25, le ministère a écrit :",
+        "In the order on the fine of 5.50 the court wrote:",
+    ],
+)
+def test_a_date_in_figures_above_what_the_sender_quotes_is_no_time_of_day(line: str) -> None:
+    assert pieces(read(QUOTATIONS.format(line))) == [line, "We did pay.", "The law says:", "The owner pays."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On 12.04.2025, at 9:00, Tom wrote:",
+        "Am 03.05.2025 um 9.00 Uhr schrieb Tom:",
+        "On 3 May 2025, 9.00 am, Tom wrote:",
+        "Am 03.05.2025 schrieb Tom &lt;tom@desk.example&gt;:",
+        "Le 12.04.2025 à 14:30, Tom a écrit :",
+        "03.05.2025, 9:00, Tom написал:",
+    ],
+)
+def test_a_line_that_a_program_wrote_above_a_quote_is_known_by_a_time_of_day_or_an_address(line: str) -> None:
+    assert pieces(read(f"<p>No.</p>{QUOTATIONS.format(line)}")) == ["No.", "The law says:"]
+
+
 @pytest.mark.parametrize(
     "html",
     [
