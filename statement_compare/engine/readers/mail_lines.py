@@ -32,6 +32,7 @@ _HEADER_LINE = re.compile(
     r"\s*:\*?\s*\S?.*"
 )
 _SENT_LINE = re.compile(r"(?i)\*?(?:sent|gesendet|envoyé|enviado(?: el)?|inviato|отправлено|жіберілді)\s*:.*")
+_DATE_LINE = re.compile(r"(?i)\*?(?:date|datum|data|fecha|дата)\s*:.*")
 _MOST_HEADER_LINES = 12
 _SIGNATURE_MARKS = ("-- ", "--")
 _MOST_SIGNATURE_LINES = 60
@@ -197,14 +198,19 @@ def _is_head(lines: Sequence[str], index: int, *, has_written: bool) -> bool:
     """Whether the head of an earlier mail begins here.
 
     A memo has such a head as well ("From: Press office", "To: All media", "Date: 3 May"), and what stands below is its
-    own. Below written words it takes what only a mail tells: when it was sent, an address, or a time of day.
+    own. Below written words it takes what only a mail tells: when it was sent, an address, or a time of day on the line
+    of the date; "From: 9:00", "To: 12:00" tell how long something lasts.
     """
     block = lines[index : index + _header_lines(lines, index)]
     if len({line.partition(":")[0].strip() for line in block}) < 3:
         return False
-    return not has_written or any(
-        _SENT_LINE.fullmatch(line.strip()) or "@" in line or _CLOCK.search(line) for line in block
-    )
+    return not has_written or any(map(_tells_of_mail, block))
+
+
+def _tells_of_mail(line: str) -> bool:
+    line = line.strip()
+    is_timed = _DATE_LINE.fullmatch(line) is not None and _CLOCK.search(line) is not None
+    return is_timed or "@" in line or _SENT_LINE.fullmatch(line) is not None
 
 
 def _header_lines(lines: Sequence[str], index: int) -> int:

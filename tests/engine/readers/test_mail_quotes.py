@@ -230,6 +230,34 @@ def test_a_memo_below_a_heading_of_a_plain_mail_is_read() -> None:
     assert pieces(read_plain(memo))[-1] == "The fine was paid."
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "От: Пресс-служба\nКому: Все СМИ\nДата: 03.05.2025\nТема: Авария",
+        "Date: 3 May\nFrom: 9:00\nTo: 12:00",
+        "Datum: 03.05.25\nVon: 9.00 Uhr\nAn: Alle",
+        "From: Ministry\nTo: All media\nDate: 3 May 2024\nSubject: The 9:00 statement",
+    ],
+)
+def test_what_stands_below_a_memos_head_or_a_table_of_times_is_read(lines: str) -> None:
+    assert read_plain(f"Please see this.\n\n{lines}\n\nWe paid 5 million.\n").text.endswith("We paid 5 million.\n")
+    html = lines.replace("\n", "<br>")
+    assert pieces(read(f"<p>Please see this.</p><p>{html}</p><p>We paid 5 million.</p>"))[-1] == "We paid 5 million."
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "От: Том\nКому: Пресс-служба\nДата: 03.05.2025, 9:00\nТема: Авария",
+        "Von: Tom\nDatum: 03.05.2025 um 9.00 Uhr\nAn: Presse\nBetreff: Re: Strafe",
+        "From: Tom <tom@desk.example>\nTo: Press\nDate: 3 May",
+        "De: Tom\nEnviado el: lunes\nPara: Prensa\nAsunto: Multa",
+    ],
+)
+def test_what_stands_below_the_head_of_an_earlier_mail_is_left_out(lines: str) -> None:
+    assert pieces(read_plain(f"We paid it.\n\n{lines}\n\n{QUESTION}\n")) == ["We paid it."]
+
+
 NOTICE = "This mail is confidential. " * 30
 
 
