@@ -17,7 +17,7 @@ from statement_compare.engine.readers import html
 from statement_compare.engine.readers.encoding import decode
 from statement_compare.engine.readers.extract import Extract, Request, tidy
 from statement_compare.engine.readers.failures import Refusal
-from statement_compare.engine.readers.mail_lines import Own, own_lines, parts_text
+from statement_compare.engine.readers.mail_lines import Own, own_lines, parts_text, without_marks_of_forward
 from statement_compare.engine.readers.notes import note
 from statement_compare.engine.readers.text import of_text
 
@@ -84,7 +84,7 @@ def _body(mail: EmailMessage, request: Request, notes: list[str], *, is_forward:
     is_answer = False
     if stretches and all(stretch.plain for stretch in stretches):
         texts = [_text(part, request.encoding) for stretch in stretches for part in stretch.plain]
-        lines = _joined(text.text for text in texts).split("\n")
+        lines = list(without_marks_of_forward(_joined(text.text for text in texts).split("\n")))
         own = own_lines(lines, [line.startswith(">") for line in lines], is_forward=is_forward)
         body = _written(lines, own)
         if body.strip():

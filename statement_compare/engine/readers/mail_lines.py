@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
@@ -23,8 +23,11 @@ _ORIGINAL = re.compile(
     r"|исходное сообщение|original appointment)\s*-{3,}|_{20,}"
 )
 _FORWARDED = re.compile(
-    r"(?i)-{3,}\s*(?:forwarded message|weitergeleitete nachricht|пересылаемое сообщение|пересланное сообщение)\b.*"
-    r"|begin forwarded message:|начало переадресованного сообщения:"
+    r"(?i)-{3,}\s*(?:forwarded message|weitergeleitete nachricht|message (?:transféré|réexpédié)|mensaje reenviado"
+    r"|messaggio inoltrato|пересылаемое сообщение|пересланное сообщение|перенаправленное сообщение)\b.*"
+    r"|(?:begin forwarded message|anfang der weitergeleiteten (?:nachricht|e-mail)"
+    r"|début du message (?:transféré|réexpédié)|(?:inicio|comienzo) del mensaje reenviado"
+    r"|inizio (?:del )?messaggio inoltrato|начало переадресованного сообщения)\s*:"
 )
 _HEADER_LINE = re.compile(
     r"(?i)\*?(?:from|sent|date|to|cc|subject|reply-to|von|gesendet|an|betreff|datum|de|envoyé|à|objet|enviado(?: el)?"
@@ -91,6 +94,20 @@ def own_lines(lines: Sequence[str], quotes: Sequence[bool], *, is_forward: bool 
         return Own(tuple(range(len(lines))), is_all=True)
     signature = _signature([lines[number] for number in own])
     return Own(tuple(own[:signature]), quoted, has_signature=signature is not None)
+
+
+def without_marks_of_forward(lines: Iterable[str]) -> Iterator[str]:
+    """The lines, of which those directly behind "Begin forwarded message:" have one ">" less.
+
+    Apple's mail program marks what it passes on as a quote; what was quoted in that has a mark more.
+    """
+    is_passed_on = False
+    for line in lines:
+        if is_passed_on and line.startswith(">"):
+            yield line[1:].removeprefix(" ")
+            continue
+        is_passed_on = is_forwarded(line) or (is_passed_on and not line.strip())
+        yield line
 
 
 def parts_text(line: str) -> bool:

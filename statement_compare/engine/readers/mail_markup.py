@@ -33,6 +33,8 @@ _HEAD_ID = "divRplyFwdMsg"
 _EARLIER, _HEAD, _FRAME, _FRAMED, _DRAWN = "earlier", "head", "frame", "framed", "drawn "
 # Of a quote, so many nodes are looked at for "Forwarded message"; of a row, so much for the head of a mail.
 _NODES_LOOKED_AT = 40
+# Above a quote, so many nodes are looked at for it.
+_NEIGHBOURS_LOOKED_AT = 8
 _LONGEST_ROW = 500
 
 
@@ -102,10 +104,42 @@ def _quote_of(node: LexborNode, around: str, *, is_forward: bool) -> str:
 
 
 def _is_passed_on(node: LexborNode) -> bool:
-    """Whether a mail that is forwarded, and no quote, stands in a node: that counts as written."""
+    """Whether a mail that is forwarded, and no quote, stands in a node: that counts as written.
+
+    The line that says so opens the node, or stands above it, as the iPhone writes it: above two, the head and the text.
+    """
     first_nodes = islice(node.traverse(include_text=True), _NODES_LOOKED_AT)
     texts = (part.text_content or "" for part in first_nodes if part.tag == "-text")
-    return is_forwarded(next((text for text in texts if text.strip()), ""))
+    return is_forwarded(next((text for text in texts if text.strip()), "")) or is_forwarded(_words_above(node))
+
+
+def _words_above(node: LexborNode) -> str:
+    """The last words before a node that stand beside it and in no quote."""
+    above = node.prev
+    for _ in range(_NEIGHBOURS_LOOKED_AT):
+        if above is None:
+            break
+        if above.tag != "blockquote" and (words := _last_words(above)):
+            return words
+        above = above.prev
+    return ""
+
+
+def _last_words(node: LexborNode) -> str:
+    stack = [node]
+    for _ in range(_NODES_LOOKED_AT):
+        if not stack:
+            break
+        part = stack.pop()
+        if part.tag == "-text" and (part.text_content or "").strip():
+            return part.text_content or ""
+        child = part.last_child
+        below: list[LexborNode] = []
+        while child is not None and len(below) < _NODES_LOOKED_AT:
+            below.append(child)
+            child = child.prev
+        stack += reversed(below)
+    return ""
 
 
 def _introduced(passages: Iterable[Passage]) -> Iterator[Passage]:

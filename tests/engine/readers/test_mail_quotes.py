@@ -191,6 +191,65 @@ def test_a_mail_that_is_passed_on_is_read_without_its_head(html: str) -> None:
     assert pieces(read(html)) == ["The wells were closed."]
 
 
+FORWARDED = [
+    "Begin forwarded message:",
+    "Anfang der weitergeleiteten Nachricht:",
+    "Début du message transféré :",
+    "Inicio del mensaje reenviado:",
+    "Inizio messaggio inoltrato:",
+    "Начало переадресованного сообщения:",
+]
+
+
+@pytest.mark.parametrize("line", FORWARDED)
+def test_a_mail_that_apple_passes_on_as_a_quote_is_read(line: str) -> None:
+    marked = "> From: Ministry\n> Subject: Wells\n>\n> The wells were closed.\n>\n>> Did you pay?\n>\n> In May.\n"
+    own = ["FYI", "The wells were closed.", "In May."]
+    assert pieces(read_plain(f"FYI\n\n{line}\n\n{marked}")) == own
+    quoted = "The wells were closed.<blockquote type=cite>Did you pay?</blockquote>In May."
+    head = "<b>From:</b> Ministry<br><b>Subject:</b> Wells<br>"
+    one = f"<div>FYI</div><blockquote type=cite><div>{line}</div><br>{head}<br><div>{quoted}</div></blockquote>"
+    two = (
+        f"<div>FYI</div><div><br>{line}<br><br></div><blockquote type=cite><div>{head}</div></blockquote>"
+        f"<blockquote type=cite>{quoted}</blockquote>"
+    )
+    assert [pieces(read(html)) for html in (one, two)] == [own, own]
+    assert pieces(read(two, f"FYI\n\n{line}\n\n{marked}")) == own
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "-------- Message transféré --------",
+        "-------- Mensaje reenviado --------",
+        "-------- Messaggio inoltrato --------",
+        "-------- Weitergeleitete Nachricht --------",
+        "-------- Перенаправленное сообщение --------",
+    ],
+)
+def test_a_mail_is_known_to_be_passed_on_in_any_language(line: str) -> None:
+    passed_on = f"FYI\n\n{line}\nDe: Ministry\nObjet: Wells\nDate: 3 May\n\nThe wells were closed.\n> Did you pay?\n"
+    assert pieces(read_plain(passed_on)) == ["FYI", "The wells were closed."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We deny it.\n\n> Begin forwarded message:\n>\n>> Did you pay?\n",
+        "Begin forwarded message:\nFrom: Ministry\nTo: Tom\n\nWe deny it.\n> Did you pay?\n",
+        "We deny it.\nWe forwarded the message:\n> Did you pay?\n",
+    ],
+)
+def test_a_quote_is_one_where_no_line_directly_above_says_that_it_is_passed_on(text: str) -> None:
+    source = read_plain(text)
+    assert pieces(source)[0].startswith("We deny it.")
+    assert "Did you pay?" not in source.text
+    quote = "<blockquote type=cite>Did you pay?</blockquote>"
+    assert pieces(read(f"<p>{FORWARDED[0]}</p><p>From: Ministry</p><p>We deny it.</p>{quote}")) == ["We deny it."]
+    quotes = f"<div><blockquote type=cite>{FORWARDED[0]} No.</blockquote></div>{quote}"
+    assert pieces(read(f"<p>We deny it.</p>{quotes}")) == ["We deny it."]
+
+
 @pytest.mark.parametrize(
     "html",
     [
