@@ -33,7 +33,7 @@ _DEFINITION = re.compile(
 )
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\]]+\]:\s*(?P<text>.*)$")
 # What a line between two "---" is made of where these hold front matter: a key, or what goes on below one.
-_KEY = re.compile(r"(?P<key>[^\W\d][\w .-]*?)\s*:(?:\s+(?P<value>.*))?$")
+_KEY = re.compile(r"(?P<key>[^\W\d][\w.-]*(?: [\w.-]+)*)\s*:(?:\s+(?P<value>.*))?$")
 _BELOW_KEY = re.compile(r"\s*$|\s|#|-\s|[\[\]{}]+,?\s*$")
 _KEYS_READ = frozenset({"title", "date", "author"})
 _MOST_ITEM_DIGITS = 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -175,6 +176,13 @@ def test_a_text_between_two_rules_is_read(text: str) -> None:
 def test_front_matter_is_no_text(matter: str, title: str) -> None:
     source = read(RULED.format(matter))
     assert (source.text, source.title) == ("The rest is here.\n", title)
+
+
+@pytest.mark.parametrize("line", ["a" + " " * 200_000 + "b", "a" + " b" * 100_000, "a" + " " * 200_000 + ":b"])
+def test_a_long_line_between_two_rules_is_read_at_once(line: str) -> None:
+    begun = time.monotonic()
+    assert read(RULED.format(line)).text.endswith("The rest is here.\n")
+    assert time.monotonic() - begun < 5
 
 
 def test_a_sentence_above_a_rule_is_no_heading() -> None:
