@@ -31,6 +31,8 @@ _HEAD_ID = "divRplyFwdMsg"
 # What a passage stands in: an earlier mail, its head, a frame, a quote within that; or a quote drawn in the way that is
 # told behind this word.
 _EARLIER, _HEAD, _FRAME, _FRAMED, _DRAWN = "earlier", "head", "frame", "framed", "drawn "
+# What the program itself put below the mail.
+_SIGNATURES, _SIGNATURE = frozenset({"gmail_signature", "gmail_signature_prefix", "moz-signature"}), "signature"
 # Of a quote, so many nodes are looked at for "Forwarded message"; of a row, so much for the head of a mail.
 _NODES_LOOKED_AT = 40
 # Above a quote, so many nodes are looked at for it.
@@ -40,7 +42,7 @@ _LONGEST_ROW = 500
 
 def own_pieces(body: LexborNode, *, is_forward: bool) -> tuple[list[Piece], tuple[str, ...]]:
     """The blocks of what the sender wrote, and notes on what was left out; all blocks where that is nothing."""
-    found = _introduced(passages_of_mail(body, partial(_quote_of, is_forward=is_forward)))
+    found = _introduced(map(_signed, passages_of_mail(body, partial(_quote_of, is_forward=is_forward))))
     marked = list(_without_frames(found))
     passages = list(_without_heads(marked, is_forward=is_forward))
     is_head_to_come = is_forward and all(passage.quote != _HEAD for passage in marked)
@@ -100,7 +102,17 @@ def _quote_of(node: LexborNode, around: str, *, is_forward: bool) -> str:
         if around == _FRAME:
             return _FRAMED if is_block else ""
         return _EARLIER if is_quote or is_block else _FRAME
+    if names & _SIGNATURES and not around:
+        return _SIGNATURE
     return f"{_DRAWN}{attributes.get('style') or ''}" if is_block and not around else ""
+
+
+def _signed(passage: Passage) -> Passage:
+    """A passage, of which the line "--" has its space again where a program put it above a signature."""
+    if passage.quote != _SIGNATURE:
+        return passage
+    first, *rest = passage.text.split("\n")
+    return replace(passage, text="\n".join((f"{first} " if parts_text(first) else first, *rest)), quote="")
 
 
 def _is_passed_on(node: LexborNode) -> bool:

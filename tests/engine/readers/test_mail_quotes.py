@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from email.message import EmailMessage
 
 import pytest
@@ -343,6 +344,36 @@ def test_the_signature_is_left_out(text: str) -> None:
 def test_a_signature_of_an_html_mail_is_left_out() -> None:
     assert pieces(read(f"<p>{PAID}</p><div class='gmail_signature'>-- <br>Ada Winter<br>Press office</div>")) == [PAID]
     assert pieces(read(f"<p>PRESS RELEASE</p><p>--</p><p>{PAID}</p>")) == ["PRESS RELEASE", PAID]
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "<div class='gmail_signature'>-- <br>Ada Winter<br>{}</div>",
+        "<span class='gmail_signature_prefix'>-- </span><br><div class='gmail_signature'>Ada Winter<br><p>{}</p></div>",
+        "<pre class='moz-signature' cols='72'>-- \nAda Winter\n{}</pre>",
+        "<div class='moz-signature'>--&nbsp;<br>Ada Winter<br>{}</div>",
+    ],
+)
+def test_a_notice_in_what_the_program_calls_a_signature_is_left_out(signature: str) -> None:
+    source = read(f"<p>{PAID}</p>{signature.format(NOTICE)}")
+    assert (pieces(source), source.notes) == ([PAID], ("signature_left_out",))
+    quote = f"<p>{WROTE}</p><blockquote>{QUESTION}</blockquote>"
+    assert pieces(read(f"<p>{PAID}</p>{signature.format(NOTICE)}{quote}")) == [PAID]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<p>{PAID}</p><div>-- <br>Ada Winter<br>{NOTICE}</div>",
+        f"<p>{PAID}</p><div class='gmail_signature'>Ada Winter<br>{NOTICE}</div>",
+        f"<div class='gmail_signature'>-- <br>{PAID}</div>",
+        f"<p>{PAID}</p><div class='gmail_signature'>-- <br>{NOTICE}</div>",
+    ],
+)
+def test_what_is_no_signature_of_an_html_mail_is_read(html: str) -> None:
+    said = re.sub("<[^>]*>", " ", html).replace("--", "")
+    assert read(html).text.split() == said.split()
 
 
 @pytest.mark.parametrize(
