@@ -30,6 +30,10 @@ _LEAST_ARTICLE_CHARACTERS = 140
 _PARTS_LOOKED_AT = 200
 _LINKED_HEADINGS = ", ".join(f"h{level} a, a h{level}" for level in range(1, 7))
 _MOST_LINKED = 0.5
+_AUTHORS = "[itemprop~=author], [rel~=author], .byline, .author"
+# In these a day may be one of a sentence, where they are longer than "Updated on 3 May 2024 at 9:00 by Ada Winter".
+_SENTENCES = frozenset({"p", "li", "dd", "td"})
+_LONGEST_DATELINE = 60
 # So many words make a sentence, and no name of a section.
 _LEAST_WORDS = 8
 
@@ -113,13 +117,25 @@ def _thing_of(node: LexborNode) -> int:
 
 
 def _goes_on(article: LexborNode, largest: LexborNode) -> bool:
-    """Whether an article beside the longest one is a part of the same text: the head of a teaser is a link."""
+    """Whether an article beside the longest one is a part of the same text.
+
+    The head of a teaser is a link, and another press release has a day or an author of its own.
+    """
     around = (article.parent, largest.parent)
     is_beside = len({node.mem_id for node in around if node is not None}) == 1
-    if not is_beside or stands_aside(article) or article.css_first(_LINKED_HEADINGS) is not None:
+    if not is_beside or stands_aside(article) or article.css_first(_LINKED_HEADINGS) is not None or _is_signed(article):
         return False
     linked = sum(len((node.text(deep=True) or "").strip()) for node in article.css("a")[:_PARTS_LOOKED_AT])
     return linked < _MOST_LINKED * length(article)
+
+
+def _is_signed(article: LexborNode) -> bool:
+    """Whether an article says of itself when or by whom it was written; a day named in a sentence does not."""
+    if "itemscope" in article.attributes or article.css_first(_AUTHORS) is not None:
+        return True
+    times = article.css("time")[:_PARTS_LOOKED_AT]
+    around = [node for time in times if (node := time.parent) is not None]
+    return any(node.tag not in _SENTENCES or length(node) <= _LONGEST_DATELINE for node in around)
 
 
 def _title_above(tree: LexborHTMLParser) -> list[LexborNode]:

@@ -208,6 +208,31 @@ NOTED = ("page_parts_left_out",)
             ["Answers", "Pay", LONG, LONG, "Fines", SECOND],
             (),
         ),
+        *(  # another press release
+            (
+                (
+                    f"<article><h2>Pay</h2><time>3 May</time><p>{LONG}</p><p>{LONG}</p></article>"
+                    f"<article{scope}><h2>Fines</h2>{signed}<p>{SECOND}</p></article>"
+                ),
+                ["Pay", "3 May", LONG, LONG],
+                NOTED,
+            )
+            for scope, signed in (
+                ("", "<time>1 April</time>"),
+                ("", "<p>Updated on <time>1 April</time> by Ada</p>"),
+                ("", "<div class='byline'>By Ada</div>"),
+                ("", "<a rel=author>Ada</a>"),
+                (" itemscope", ""),
+            )
+        ),
+        (  # a day that a sentence names
+            (
+                f"<article><time>3 May</time><p>{LONG}</p><p>{LONG}</p></article>"
+                f"<article><p>On <time>1 April</time> it said: {SECOND}</p></article>"
+            ),
+            ["3 May", LONG, LONG, f"On 1 April it said: {SECOND}"],
+            (),
+        ),
         (  # teasers
             (
                 f"<h1>Site</h1><article><h2>Pay</h2><p>{LONG}</p><p>{LONG}</p></article>"
