@@ -89,7 +89,7 @@ def _body(mail: EmailMessage, request: Request, notes: list[str], *, is_forward:
         body = _written(lines, own)
         if body.strip():
             is_answer = own.quoted > 0
-            written = replace(_encoded(of_text(body, request), texts), notes=own.notes)
+            written = _encoded(replace(of_text(body, request), notes=own.notes), texts)
     # Some programs write "see the HTML part" as the plain one; but an answer may be short as well, and is one where an
     # earlier mail stands below it.
     has_markup = any(stretch.markup for stretch in stretches)
@@ -114,8 +114,13 @@ def _as_markup(text: str) -> str:
 
 
 def _encoded(extract: Extract, texts: list[_Text]) -> Extract:
-    """An extract with the encoding of the first of the texts that it was made of."""
-    return replace(extract, encoding=texts[0].encoding, encoding_guessed=any(text.is_guess for text in texts))
+    """An extract with the encoding of the first of the texts that it was made of, and the notes on all of them."""
+    return replace(
+        extract,
+        encoding=texts[0].encoding,
+        encoding_guessed=any(text.is_guess for text in texts),
+        notes=(*extract.notes, *dict.fromkeys(entry for text in texts for entry in text.notes)),
+    )
 
 
 def _bodies(mail: EmailMessage) -> tuple[list[_Stretch], list[str]]:
@@ -194,12 +199,13 @@ def _raw(part: EmailMessage) -> bytes:
 
 
 class _Text(NamedTuple):
-    """A part's text with plain line ends, its encoding, and whether that is a guess."""
+    """A part's text with plain line ends, its encoding, whether that is a guess, and notes on lost characters."""
 
     text: str
     encoding: str
     is_guess: bool
     is_markup: bool
+    notes: tuple[str, ...]
 
 
 def _text(part: EmailMessage, chosen: str) -> _Text:
@@ -208,7 +214,7 @@ def _text(part: EmailMessage, chosen: str) -> _Text:
     is_markup = part.get_content_type() == "text/html"
     if not is_markup and _parameter(part, "format").lower() == "flowed":
         text = _unflowed(text, part)
-    return _Text(text, decoded.encoding, decoded.is_guess, is_markup)
+    return _Text(text, decoded.encoding, decoded.is_guess, is_markup, decoded.notes)
 
 
 def _parameter(part: EmailMessage, name: str) -> str:
