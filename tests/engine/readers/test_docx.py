@@ -120,6 +120,26 @@ def test_figures_that_are_set_higher_are_raised(properties: str, figure: str) ->
     assert read_bytes(raw(body), name="a.docx").text == f"10{figure}\n"
 
 
+@pytest.mark.parametrize(
+    ("runs", "text"),
+    [
+        ("It paid [500] tenge.", "It paid 500 tenge."),
+        ("It paid[ 500 ]tenge.", "It paid 500 tenge."),
+        ("It paid [5][00] tenge.", "It paid 500 tenge."),
+        ("[It paid ][500][ tenge.]", "It paid 500 tenge."),
+        ("[500] tenge.", "500 tenge."),
+        ("It paid 10[1][2] tenge[1] and.[2]", "It paid 10¹² tenge¹ and.²"),
+    ],
+)
+def test_a_figure_set_higher_that_stands_at_no_word_keeps_its_size(runs: str, text: str) -> None:
+    body = "".join(
+        f"<w:r><w:rPr><w:position w:val='{4 if part[0] == '[' else 0}'/></w:rPr>"
+        f'<w:t xml:space="preserve">{part.strip("[]")}</w:t></w:r>'
+        for part in re.findall(r"\[[^]]*\]|[^][]+", runs)
+    )
+    assert read_bytes(raw(f"<w:p>{body}</w:p>"), name="a.docx").text == f"{text}\n"
+
+
 def math(body: str) -> str:
     """The text of a paragraph that holds this equation between two words; `3` stands for a run of a 3."""
     runs = re.sub(r"\[([^]]*)\]", r"<m:r><m:t>\1</m:t></m:r>", body)
