@@ -51,6 +51,8 @@ _BOLD = ("b", "strong")
 # What a browser draws around a quotation, by how many it stands in; text that has its own signs needs no others.
 _QUOTATION_MARKS = (("“", "”"), ("‘", "’"), ("“", "”"))
 _QUOTATION_SIGNS = "\"'“”„«»‘’‹›"
+# Such a sign before a quotation opens it; directly behind a word it is an apostrophe or ends another one: "workers’".
+_OPENED = re.compile(rf"(?:^|[\s(\[–—-])[{_QUOTATION_SIGNS}]\s*$")
 # What Word calls its headings when it saves a web page.
 _HEADING_CLASSES = frozenset({"msotitle", "msosubtitle", "msoheading7", "msoheading8", "msoheading9"})
 _DELETIONS_LOOKED_AT = 100
@@ -226,9 +228,9 @@ class _Walk:
         depth = len(self._quotation_ends)
         begin = end = ""
         if depth < len(_QUOTATION_MARKS):
-            before = "".join(self._parts[-2:]).rstrip()[-1:]
+            has_own = not depth and _OPENED.search("".join(self._parts[-3:])) is not None
             inside = (node.text(deep=True) or "").strip()[:1]
-            if inside and not (inside in _QUOTATION_SIGNS or (before and before in _QUOTATION_SIGNS and not depth)):
+            if inside and inside not in _QUOTATION_SIGNS and not has_own:
                 begin, end = _QUOTATION_MARKS[depth]
         self._parts.append(begin)
         self._quotation_ends.append(end)

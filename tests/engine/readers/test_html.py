@@ -165,6 +165,11 @@ def test_what_a_page_takes_back_is_left_out_and_what_it_puts_in_is_read() -> Non
         ("He said <q>“we did nothing”</q> and «<q>no</q>».", "He said “we did nothing” and «no»."),
         ("Он сказал <q lang=ru>мы <b>не</b> платили</q>, и всё.", "Он сказал “мы не платили”, и всё."),
         ("<q></q>We paid.", "We paid."),
+        ("He said <q>no</q> <q>never</q>.", "He said “no” “never”."),
+        ("He said “no.” <q>Never</q>", "He said “no.” “Never”"),
+        ("The workers’ <q>strike</q>, l’<q>usine</q>.", "The workers’ “strike”, l’“usine”."),
+        ('“<q>No</q>”, (»<q>no</q>«), « <q>no</q> », "<q>no</q>".', '“No”, (»no«), « no », "no".'),
+        ("It said:<br>„<q>Nein</q>“", "It said:\n\n„Nein“"),
         ("It is <q>5,000</q>; <q>6,000</q>.", "It is “5,000”; “6,000”."),
     ],
 )
