@@ -59,7 +59,11 @@ def of_markup(markup: str, request: Request, *, is_mail: bool = False, is_forwar
     body = tree.body
     if body is None:
         raise Refusal("file_without_text")
-    pieces, notes = own_pieces(body, is_forward=is_forward) if is_mail else _best_pieces(tree, body)
+    if is_mail:
+        pieces, notes = own_pieces(body, is_forward=is_forward)
+        notes = (*notes, *_deletions(body))
+    else:
+        pieces, notes = _best_pieces(tree, body)
     text, blocks, places = assemble(pieces, request.limits)
     found = masthead.read(text, blocks)
     return Extract(
@@ -68,7 +72,7 @@ def of_markup(markup: str, request: Request, *, is_mail: bool = False, is_forwar
         title=_title(tree) or found.title,
         date=_date(tree) or found.date,
         speaker=_speaker(tree) or found.speaker,
-        notes=(*notes, note("tracked_changes")) if has_deletions(body) else notes,
+        notes=notes,
         places=places,
     )
 
@@ -77,7 +81,7 @@ def of_markup(markup: str, request: Request, *, is_mail: bool = False, is_forwar
 
 
 def _best_pieces(tree: LexborHTMLParser, body: LexborNode) -> tuple[list[Piece], tuple[str, ...]]:
-    """The article's pieces, and a note where others hold sentences.
+    """The article's pieces, and notes where others hold sentences, and where words of it were taken back.
 
     The whole body's where no part is marked as the article, or hardly anything is in it.
     """
@@ -87,8 +91,13 @@ def _best_pieces(tree: LexborHTMLParser, body: LexborNode) -> tuple[list[Piece],
         if _characters(pieces) >= _LEAST_ARTICLE_CHARACTERS:
             texts = {piece.text for piece in pieces}
             is_part = any(_is_sentence(piece) and piece.text not in texts for piece in all_pieces)
-            return pieces, (note("page_parts_left_out"),) if is_part else ()
-    return all_pieces if _characters(all_pieces) else pieces_under(body, keeps_all=True), ()
+            return pieces, (*((note("page_parts_left_out"),) if is_part else ()), *_deletions(*roots))
+    # A page of nothing else is read with what it takes back.
+    return (all_pieces, _deletions(body)) if _characters(all_pieces) else (pieces_under(body, keeps_all=True), ())
+
+
+def _deletions(*roots: LexborNode) -> tuple[str, ...]:
+    return (note("tracked_changes"),) if any(map(has_deletions, roots)) else ()
 
 
 def _candidates(tree: LexborHTMLParser) -> Iterator[list[LexborNode]]:

@@ -154,7 +154,15 @@ def test_what_a_page_takes_back_is_left_out_and_what_it_puts_in_is_read() -> Non
     assert source.text == "The fine is 6,000 tenge.\n"
     assert source.notes == ("tracked_changes",)
     assert page("<p>The fine is <ins>6,000</ins> <s>big</s> tenge.<del></del></p>").notes == ()
-    assert page("<del>The fine is 5,000.</del>").text == "The fine is 5,000.\n"
+    whole = page("<del>The fine is 5,000.</del>")
+    assert (whole.text, whole.notes) == ("The fine is 5,000.\n", ())
+
+
+def test_what_is_taken_back_elsewhere_on_the_page_is_not_told() -> None:
+    shop = "<div>Buy for <del>9 euros</del> 5 euros</div>"
+    assert page(f"{shop}<article><p>{LONG}</p><p>{LONG}</p></article>").notes == ()
+    assert page(f"<article><p>{LONG}</p><p>{LONG} <del>5</del> 6.</p></article>").notes == ("tracked_changes",)
+    assert page(f"{shop}<p>{LONG}</p>").notes == ("tracked_changes",)
 
 
 @pytest.mark.parametrize(
