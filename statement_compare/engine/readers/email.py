@@ -26,7 +26,9 @@ _TEXTS = ("text/plain", "text/html")
 # Behind the text, a mailing list says below such a rule who it is.
 _RULE_OF_LIST = b"_" * 20
 _SHORT_CHARACTERS = 60
-_FORWARD = re.compile(r"(?i)(?:fwd?|wg|tr|rv|пересл)\s*(?:\[\d+\])?\s*:")
+_FORWARDS = "fwd?|wg|tr|rv|пересл"
+_FORWARD = re.compile(rf"(?i)(?:{_FORWARDS})\s*(?:\[\d+\])?\s*:")
+_ANSWERS_AND_FORWARDS = re.compile(rf"(?i)(?:(?:re|aw|отв|ha|жб|{_FORWARDS})\s*(?:\[\d+\])?\s*:\s*)+")
 _ENCRYPTED = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
 # What stands behind this in a header is not looked at: the library's work grows with the square of its length.
 _LONGEST_HEADER = 10_000
@@ -54,7 +56,7 @@ def read(data: bytes, request: Request) -> Extract:
     notes: list[str] = []
     subject = _header(mail, "subject")
     body = _body(mail, request, notes, is_forward=_FORWARD.match(subject) is not None)
-    title = re.sub(r"(?i)^(?:(?:re|fwd?|aw|wg|отв|пересл|ha|жб)\s*(?:\[\d+\])?\s*:\s*)+", "", subject)
+    title = subject[found.end() :] if (found := _ANSWERS_AND_FORWARDS.match(subject)) else subject
     return Extract(
         body.text,
         body.blocks,
