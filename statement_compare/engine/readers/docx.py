@@ -19,6 +19,7 @@ from statement_compare.engine.readers import equations, masthead, symbol_font
 from statement_compare.engine.readers.extract import (
     LEAST_RAISED,
     Extract,
+    HigherRuns,
     Piece,
     Request,
     assemble,
@@ -245,6 +246,7 @@ class _Reading:
         """A paragraph's text and the text boxes anchored in it; walked without recursion."""
         parts: list[str] = []
         boxes: list[etree._Element] = []
+        higher = HigherRuns()
         stack: list[equations.Part] = list(reversed(paragraph))
         while stack:
             element = stack.pop()
@@ -259,7 +261,7 @@ class _Reading:
             elif name in _SKIPPED or _is_hidden(element, name):
                 continue
             elif name == "t":
-                parts.append(_run_text(element))
+                parts.append(_run_text(element, higher, "".join(parts[-3:])))
             elif name == "sym":
                 parts.append(_symbol(element))
             elif name in _CHARACTERS:
@@ -273,7 +275,7 @@ class _Reading:
         return "".join(parts), boxes
 
 
-def _run_text(element: etree._Element) -> str:
+def _run_text(element: etree._Element, higher: HigherRuns, before: str) -> str:
     text = element.text or ""
     run = element.getparent()
     properties = child(run, "rPr") if run is not None else None
@@ -282,8 +284,8 @@ def _run_text(element: etree._Element) -> str:
         text = symbol_font.moved_back(text)
     height = _value(child(properties, "position")) or ""
     is_set_higher = re.fullmatch(r"\d{1,4}", height) is not None and int(height) >= LEAST_RAISED
-    is_superscript = is_set_higher or _value(child(properties, "vertAlign")) == "superscript"
-    return raised(text) if is_superscript else text
+    is_raised = higher.is_raised(before, text, is_higher=is_set_higher)
+    return raised(text) if is_raised or _value(child(properties, "vertAlign")) == "superscript" else text
 
 
 def _symbol(element: etree._Element) -> str:

@@ -17,7 +17,7 @@ from statement_compare.engine.readers import html
 from statement_compare.engine.readers.encoding import decode
 from statement_compare.engine.readers.extract import Extract, Request, tidy
 from statement_compare.engine.readers.failures import Refusal
-from statement_compare.engine.readers.mail_lines import Own, own_lines, parts_text
+from statement_compare.engine.readers.mail_lines import Own, own_lines, parts_text, without_marks_of_forward
 from statement_compare.engine.readers.notes import note
 from statement_compare.engine.readers.text import of_text
 
@@ -26,7 +26,9 @@ _TEXTS = ("text/plain", "text/html")
 # Behind the text, a mailing list says below such a rule who it is.
 _RULE_OF_LIST = b"_" * 20
 _SHORT_CHARACTERS = 60
-_FORWARD = re.compile(r"(?i)(?:fwd?|wg|tr|rv|пересл)\s*(?:\[\d+\])?\s*:")
+_FORWARDS = "fwd?|wg|tr|rv|пересл"
+_FORWARD = re.compile(rf"(?i)(?:{_FORWARDS})\s*(?:\[\d+\])?\s*:")
+_ANSWERS_AND_FORWARDS = re.compile(rf"(?i)(?:(?:re|aw|отв|ha|жб|{_FORWARDS})\s*(?:\[\d+\])?\s*:\s*)+")
 _ENCRYPTED = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
 # What stands behind this in a header is not looked at: the library's work grows with the square of its length.
 _LONGEST_HEADER = 10_000
@@ -54,7 +56,7 @@ def read(data: bytes, request: Request) -> Extract:
     notes: list[str] = []
     subject = _header(mail, "subject")
     body = _body(mail, request, notes, is_forward=_FORWARD.match(subject) is not None)
-    title = re.sub(r"(?i)^(?:(?:re|fwd?|aw|wg|отв|пересл|ha|жб)\s*(?:\[\d+\])?\s*:\s*)+", "", subject)
+    title = subject[found.end() :] if (found := _ANSWERS_AND_FORWARDS.match(subject)) else subject
     return Extract(
         body.text,
         body.blocks,
@@ -84,12 +86,12 @@ def _body(mail: EmailMessage, request: Request, notes: list[str], *, is_forward:
     is_answer = False
     if stretches and all(stretch.plain for stretch in stretches):
         texts = [_text(part, request.encoding) for stretch in stretches for part in stretch.plain]
-        lines = _joined(text.text for text in texts).split("\n")
+        lines = list(without_marks_of_forward(_joined(text.text for text in texts).split("\n")))
         own = own_lines(lines, [line.startswith(">") for line in lines], is_forward=is_forward)
         body = _written(lines, own)
         if body.strip():
             is_answer = own.quoted > 0
-            written = replace(_encoded(of_text(body, request), texts), notes=own.notes)
+            written = _encoded(replace(of_text(body, request), notes=own.notes), texts)
     # Some programs write "see the HTML part" as the plain one; but an answer may be short as well, and is one where an
     # earlier mail stands below it.
     has_markup = any(stretch.markup for stretch in stretches)
@@ -114,8 +116,13 @@ def _as_markup(text: str) -> str:
 
 
 def _encoded(extract: Extract, texts: list[_Text]) -> Extract:
-    """An extract with the encoding of the first of the texts that it was made of."""
-    return replace(extract, encoding=texts[0].encoding, encoding_guessed=any(text.is_guess for text in texts))
+    """An extract with the encoding of the first of the texts that it was made of, and the notes on all of them."""
+    return replace(
+        extract,
+        encoding=texts[0].encoding,
+        encoding_guessed=any(text.is_guess for text in texts),
+        notes=(*extract.notes, *dict.fromkeys(entry for text in texts for entry in text.notes)),
+    )
 
 
 def _bodies(mail: EmailMessage) -> tuple[list[_Stretch], list[str]]:
@@ -194,12 +201,13 @@ def _raw(part: EmailMessage) -> bytes:
 
 
 class _Text(NamedTuple):
-    """A part's text with plain line ends, its encoding, and whether that is a guess."""
+    """A part's text with plain line ends, its encoding, whether that is a guess, and notes on lost characters."""
 
     text: str
     encoding: str
     is_guess: bool
     is_markup: bool
+    notes: tuple[str, ...]
 
 
 def _text(part: EmailMessage, chosen: str) -> _Text:
@@ -208,7 +216,7 @@ def _text(part: EmailMessage, chosen: str) -> _Text:
     is_markup = part.get_content_type() == "text/html"
     if not is_markup and _parameter(part, "format").lower() == "flowed":
         text = _unflowed(text, part)
-    return _Text(text, decoded.encoding, decoded.is_guess, is_markup)
+    return _Text(text, decoded.encoding, decoded.is_guess, is_markup, decoded.notes)
 
 
 def _parameter(part: EmailMessage, name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeAlias
 
 from lxml import etree
@@ -16,6 +16,9 @@ _MATH: Final = "/math"
 _ATOM: Final = re.compile(r"[\w.,°%]*")
 # What is written with a sign that its text does not hold.
 _JOINED: Final = frozenset({"f", "nary"})
+# What the figures of a power are made of that is written as one word.
+_DELETED: Final = frozenset({"del", "moveFrom"})
+_PLAIN: Final = frozenset({"r", "t", "ins", "moveTo"}) | _DELETED
 _LOWERED: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 Part: TypeAlias = "etree._Element | str"
@@ -44,8 +47,10 @@ def _power(element: etree._Element) -> Iterator[Part]:
     yield from _whole(child(element, "sub"))
     exponent = child(element, "sup")
     text = _text(exponent).strip()
-    if raised(text) != text or not text:
-        yield raised(text)
+    if not _is_plain(exponent):
+        yield from ("^(", *_whole(exponent), ")")
+    elif raised(text) != text or not text:
+        yield from _figures(exponent, raised)
     elif _ATOM.fullmatch(text):
         yield from ("^", *_whole(exponent))
     else:
@@ -55,8 +60,9 @@ def _power(element: etree._Element) -> Iterator[Part]:
 
 def _before(element: etree._Element) -> Iterator[Part]:
     """Figures before their letter, as of an isotope: "¹³⁷₅₅Cs"."""
-    yield raised(_text(child(element, "sup")).strip())
-    yield _text(child(element, "sub")).strip().translate(_LOWERED)
+    above, below = child(element, "sup"), child(element, "sub")
+    yield from _figures(above, raised) if _is_plain(above) else ("^(", *_whole(above), ")")
+    yield from _figures(below, _lowered) if _is_plain(below) else ("_(", *_whole(below), ")")
     yield from _whole(child(element, "e"))
 
 
@@ -72,7 +78,8 @@ def _sum(element: etree._Element) -> Iterator[Part]:
 
 
 def _root(element: etree._Element) -> Iterator[Part]:
-    yield raised(_text(child(element, "deg")).strip())
+    degree = child(element, "deg")
+    yield from _figures(degree, raised) if _is_plain(degree) else ("(", *_whole(degree), ")")
     yield "√"
     yield from _bracketed(child(element, "e"))
 
@@ -113,8 +120,37 @@ def _below(element: etree._Element | None) -> Iterator[etree._Element]:
     return iter(()) if element is None else element.iter()
 
 
+def _is_plain(element: etree._Element | None) -> bool:
+    """Whether nothing but words stands in an element: neither a fraction nor a power."""
+    return all(local(below) in _PLAIN or _is_of_look(below) for below in _within(element))
+
+
+def _figures(element: etree._Element | None, written: Callable[[str], str]) -> Iterator[Part]:
+    """Words that are written otherwise, and what was deleted among them, of which whoever reads is told."""
+    yield written(_text(element).strip())
+    yield from (below for below in _within(element) if local(below) in _DELETED)
+
+
+def _lowered(text: str) -> str:
+    return text.translate(_LOWERED)
+
+
+def _within(element: etree._Element | None) -> Iterator[etree._Element]:
+    """What stands in an element in order; of what was deleted, and of how all looks, no more than that it is there."""
+    stack = [] if element is None else list(reversed(element))
+    while stack:
+        below = stack.pop()
+        yield below
+        if not _is_of_look(below) and local(below) not in _DELETED:
+            stack.extend(reversed(below))
+
+
+def _is_of_look(element: etree._Element) -> bool:
+    return local(element).endswith("Pr")
+
+
 def _text(element: etree._Element | None) -> str:
-    return "" if element is None else "".join(below.text or "" for below in element.iter("{*}t"))
+    return "".join(below.text or "" for below in _within(element) if local(below) == "t")
 
 
 _WRITTEN: Final = {

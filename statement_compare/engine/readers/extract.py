@@ -170,6 +170,25 @@ def raised(text: str) -> str:
     return f"{before}{_SIGN_RAISED[sign]}{figures.translate(_RAISED)}{_SIGN_RAISED[charge]}{after}"
 
 
+@dataclass(slots=True)
+class HigherRuns:
+    """Which runs of a paragraph that are set higher than its line are superscripts: those directly behind a word.
+
+    "10" and a "6" set higher are 10⁶. "It paid 500 tenge", with the 500 set higher, is from a form or a converted page,
+    whose words were moved to where they had stood.
+    """
+
+    _is_at_word: bool | None = None
+
+    def is_raised(self, before: str, text: str, *, is_higher: bool) -> bool:
+        """Asked of each run in turn, with what stands before it; a run goes with the one before that is set higher."""
+        if not is_higher:
+            self._is_at_word = None
+        elif self._is_at_word is None and text:
+            self._is_at_word = before[-1:].strip() != "" and text[:1].strip() != ""
+        return is_higher and self._is_at_word is True
+
+
 def with_bold_headings(pieces: list[Piece], bold: set[str]) -> list[Piece]:
     """Short paragraphs all in bold, above ordinary text, as headings: that is how most writers make them."""
     if all(piece.text in bold for piece in pieces if piece.kind is BlockKind.PARAGRAPH):

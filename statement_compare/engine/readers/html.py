@@ -30,6 +30,10 @@ _LEAST_ARTICLE_CHARACTERS = 140
 _PARTS_LOOKED_AT = 200
 _LINKED_HEADINGS = ", ".join(f"h{level} a, a h{level}" for level in range(1, 7))
 _MOST_LINKED = 0.5
+_AUTHORS = "[itemprop~=author], [rel~=author], .byline, .author"
+# In these a day may be one of a sentence, where they are longer than "Updated on 3 May 2024 at 9:00 by Ada Winter".
+_SENTENCES = frozenset({"p", "li", "dd", "td"})
+_LONGEST_DATELINE = 60
 # So many words make a sentence, and no name of a section.
 _LEAST_WORDS = 8
 
@@ -55,7 +59,11 @@ def of_markup(markup: str, request: Request, *, is_mail: bool = False, is_forwar
     body = tree.body
     if body is None:
         raise Refusal("file_without_text")
-    pieces, notes = own_pieces(body, is_forward=is_forward) if is_mail else _best_pieces(tree, body)
+    if is_mail:
+        pieces, notes = own_pieces(body, is_forward=is_forward)
+        notes = (*notes, *_deletions(body))
+    else:
+        pieces, notes = _best_pieces(tree, body)
     text, blocks, places = assemble(pieces, request.limits)
     found = masthead.read(text, blocks)
     return Extract(
@@ -64,7 +72,7 @@ def of_markup(markup: str, request: Request, *, is_mail: bool = False, is_forwar
         title=_title(tree) or found.title,
         date=_date(tree) or found.date,
         speaker=_speaker(tree) or found.speaker,
-        notes=(*notes, note("tracked_changes")) if has_deletions(body) else notes,
+        notes=notes,
         places=places,
     )
 
@@ -73,7 +81,7 @@ def of_markup(markup: str, request: Request, *, is_mail: bool = False, is_forwar
 
 
 def _best_pieces(tree: LexborHTMLParser, body: LexborNode) -> tuple[list[Piece], tuple[str, ...]]:
-    """The article's pieces, and a note where others hold sentences.
+    """The article's pieces, and notes where others hold sentences, and where words of it were taken back.
 
     The whole body's where no part is marked as the article, or hardly anything is in it.
     """
@@ -83,8 +91,13 @@ def _best_pieces(tree: LexborHTMLParser, body: LexborNode) -> tuple[list[Piece],
         if _characters(pieces) >= _LEAST_ARTICLE_CHARACTERS:
             texts = {piece.text for piece in pieces}
             is_part = any(_is_sentence(piece) and piece.text not in texts for piece in all_pieces)
-            return pieces, (note("page_parts_left_out"),) if is_part else ()
-    return all_pieces if _characters(all_pieces) else pieces_under(body, keeps_all=True), ()
+            return pieces, (*((note("page_parts_left_out"),) if is_part else ()), *_deletions(*roots))
+    # A page of nothing else is read with what it takes back.
+    return (all_pieces, _deletions(body)) if _characters(all_pieces) else (pieces_under(body, keeps_all=True), ())
+
+
+def _deletions(*roots: LexborNode) -> tuple[str, ...]:
+    return (note("tracked_changes"),) if any(map(has_deletions, roots)) else ()
 
 
 def _candidates(tree: LexborHTMLParser) -> Iterator[list[LexborNode]]:
@@ -113,13 +126,25 @@ def _thing_of(node: LexborNode) -> int:
 
 
 def _goes_on(article: LexborNode, largest: LexborNode) -> bool:
-    """Whether an article beside the longest one is a part of the same text: the head of a teaser is a link."""
+    """Whether an article beside the longest one is a part of the same text.
+
+    The head of a teaser is a link, and another press release has a day or an author of its own.
+    """
     around = (article.parent, largest.parent)
     is_beside = len({node.mem_id for node in around if node is not None}) == 1
-    if not is_beside or stands_aside(article) or article.css_first(_LINKED_HEADINGS) is not None:
+    if not is_beside or stands_aside(article) or article.css_first(_LINKED_HEADINGS) is not None or _is_signed(article):
         return False
     linked = sum(len((node.text(deep=True) or "").strip()) for node in article.css("a")[:_PARTS_LOOKED_AT])
     return linked < _MOST_LINKED * length(article)
+
+
+def _is_signed(article: LexborNode) -> bool:
+    """Whether an article says of itself when or by whom it was written; a day named in a sentence does not."""
+    if "itemscope" in article.attributes or article.css_first(_AUTHORS) is not None:
+        return True
+    times = article.css("time")[:_PARTS_LOOKED_AT]
+    around = [node for time in times if (node := time.parent) is not None]
+    return any(node.tag not in _SENTENCES or length(node) <= _LONGEST_DATELINE for node in around)
 
 
 def _title_above(tree: LexborHTMLParser) -> list[LexborNode]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
@@ -15,15 +15,19 @@ _WROTE = re.compile(
 )
 _OPENS = re.compile(r"(?i)(?:on|am|le|el)\b")
 _OPENS_WITH_DAY = re.compile(r".{0,20}\d")
-_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
+# "9:00" and "9.00 Uhr"; the point of "12.04.2025" parts a day from a month, and that of "5.50" is one of an amount.
+_CLOCK = re.compile(r"(?i)\b\d{1,2}(?::\d{2}\b|\.\d{2}(?=\s*(?:uhr\b|h\b|[ap]\.?m\b)))")
 _LONGEST_INTRODUCTION = 250
 _ORIGINAL = re.compile(
     r"(?i)-{3,}\s*(?:original message|ursprüngliche nachricht|message d'origine|mensaje original"
     r"|исходное сообщение|original appointment)\s*-{3,}|_{20,}"
 )
 _FORWARDED = re.compile(
-    r"(?i)-{3,}\s*(?:forwarded message|weitergeleitete nachricht|пересылаемое сообщение|пересланное сообщение)\b.*"
-    r"|begin forwarded message:|начало переадресованного сообщения:"
+    r"(?i)-{3,}\s*(?:forwarded message|weitergeleitete nachricht|message (?:transféré|réexpédié)|mensaje reenviado"
+    r"|messaggio inoltrato|пересылаемое сообщение|пересланное сообщение|перенаправленное сообщение)\b.*"
+    r"|(?:begin forwarded message|anfang der weitergeleiteten (?:nachricht|e-mail)"
+    r"|début du message (?:transféré|réexpédié)|(?:inicio|comienzo) del mensaje reenviado"
+    r"|inizio (?:del )?messaggio inoltrato|начало переадресованного сообщения)\s*:"
 )
 _HEADER_LINE = re.compile(
     r"(?i)\*?(?:from|sent|date|to|cc|subject|reply-to|von|gesendet|an|betreff|datum|de|envoyé|à|objet|enviado(?: el)?"
@@ -31,6 +35,7 @@ _HEADER_LINE = re.compile(
     r"\s*:\*?\s*\S?.*"
 )
 _SENT_LINE = re.compile(r"(?i)\*?(?:sent|gesendet|envoyé|enviado(?: el)?|inviato|отправлено|жіберілді)\s*:.*")
+_DATE_LINE = re.compile(r"(?i)\*?(?:date|datum|data|fecha|дата)\s*:.*")
 _MOST_HEADER_LINES = 12
 _SIGNATURE_MARKS = ("-- ", "--")
 _MOST_SIGNATURE_LINES = 60
@@ -89,6 +94,20 @@ def own_lines(lines: Sequence[str], quotes: Sequence[bool], *, is_forward: bool 
         return Own(tuple(range(len(lines))), is_all=True)
     signature = _signature([lines[number] for number in own])
     return Own(tuple(own[:signature]), quoted, has_signature=signature is not None)
+
+
+def without_marks_of_forward(lines: Iterable[str]) -> Iterator[str]:
+    """The lines, of which those directly behind "Begin forwarded message:" have one ">" less.
+
+    Apple's mail program marks what it passes on as a quote; what was quoted in that has a mark more.
+    """
+    is_passed_on = False
+    for line in lines:
+        if is_passed_on and line.startswith(">"):
+            yield line[1:].removeprefix(" ")
+            continue
+        is_passed_on = is_forwarded(line) or (is_passed_on and not line.strip())
+        yield line
 
 
 def parts_text(line: str) -> bool:
@@ -196,14 +215,19 @@ def _is_head(lines: Sequence[str], index: int, *, has_written: bool) -> bool:
     """Whether the head of an earlier mail begins here.
 
     A memo has such a head as well ("From: Press office", "To: All media", "Date: 3 May"), and what stands below is its
-    own. Below written words it takes what only a mail tells: when it was sent, an address, or a time of day.
+    own. Below written words it takes what only a mail tells: when it was sent, an address, or a time of day on the line
+    of the date; "From: 9:00", "To: 12:00" tell how long something lasts.
     """
     block = lines[index : index + _header_lines(lines, index)]
     if len({line.partition(":")[0].strip() for line in block}) < 3:
         return False
-    return not has_written or any(
-        _SENT_LINE.fullmatch(line.strip()) or "@" in line or _CLOCK.search(line) for line in block
-    )
+    return not has_written or any(map(_tells_of_mail, block))
+
+
+def _tells_of_mail(line: str) -> bool:
+    line = line.strip()
+    is_timed = _DATE_LINE.fullmatch(line) is not None and _CLOCK.search(line) is not None
+    return is_timed or "@" in line or _SENT_LINE.fullmatch(line) is not None
 
 
 def _header_lines(lines: Sequence[str], index: int) -> int:

@@ -31,14 +31,18 @@ _HEAD_ID = "divRplyFwdMsg"
 # What a passage stands in: an earlier mail, its head, a frame, a quote within that; or a quote drawn in the way that is
 # told behind this word.
 _EARLIER, _HEAD, _FRAME, _FRAMED, _DRAWN = "earlier", "head", "frame", "framed", "drawn "
+# What the program itself put below the mail.
+_SIGNATURES, _SIGNATURE = frozenset({"gmail_signature", "gmail_signature_prefix", "moz-signature"}), "signature"
 # Of a quote, so many nodes are looked at for "Forwarded message"; of a row, so much for the head of a mail.
 _NODES_LOOKED_AT = 40
+# Above a quote, so many nodes are looked at for it.
+_NEIGHBOURS_LOOKED_AT = 8
 _LONGEST_ROW = 500
 
 
 def own_pieces(body: LexborNode, *, is_forward: bool) -> tuple[list[Piece], tuple[str, ...]]:
     """The blocks of what the sender wrote, and notes on what was left out; all blocks where that is nothing."""
-    found = _introduced(passages_of_mail(body, partial(_quote_of, is_forward=is_forward)))
+    found = _introduced(map(_signed, passages_of_mail(body, partial(_quote_of, is_forward=is_forward))))
     marked = list(_without_frames(found))
     passages = list(_without_heads(marked, is_forward=is_forward))
     is_head_to_come = is_forward and all(passage.quote != _HEAD for passage in marked)
@@ -98,14 +102,56 @@ def _quote_of(node: LexborNode, around: str, *, is_forward: bool) -> str:
         if around == _FRAME:
             return _FRAMED if is_block else ""
         return _EARLIER if is_quote or is_block else _FRAME
+    if names & _SIGNATURES and not around:
+        return _SIGNATURE
     return f"{_DRAWN}{attributes.get('style') or ''}" if is_block and not around else ""
 
 
+def _signed(passage: Passage) -> Passage:
+    """A passage, of which the line "--" has its space again where a program put it above a signature."""
+    if passage.quote != _SIGNATURE:
+        return passage
+    first, *rest = passage.text.split("\n")
+    return replace(passage, text="\n".join((f"{first} " if parts_text(first) else first, *rest)), quote="")
+
+
 def _is_passed_on(node: LexborNode) -> bool:
-    """Whether a mail that is forwarded, and no quote, stands in a node: that counts as written."""
+    """Whether a mail that is forwarded, and no quote, stands in a node: that counts as written.
+
+    The line that says so opens the node, or stands above it, as the iPhone writes it: above two, the head and the text.
+    """
     first_nodes = islice(node.traverse(include_text=True), _NODES_LOOKED_AT)
     texts = (part.text_content or "" for part in first_nodes if part.tag == "-text")
-    return is_forwarded(next((text for text in texts if text.strip()), ""))
+    return is_forwarded(next((text for text in texts if text.strip()), "")) or is_forwarded(_words_above(node))
+
+
+def _words_above(node: LexborNode) -> str:
+    """The last words before a node that stand beside it and in no quote."""
+    above = node.prev
+    for _ in range(_NEIGHBOURS_LOOKED_AT):
+        if above is None:
+            break
+        if above.tag != "blockquote" and (words := _last_words(above)):
+            return words
+        above = above.prev
+    return ""
+
+
+def _last_words(node: LexborNode) -> str:
+    stack = [node]
+    for _ in range(_NODES_LOOKED_AT):
+        if not stack:
+            break
+        part = stack.pop()
+        if part.tag == "-text" and (part.text_content or "").strip():
+            return part.text_content or ""
+        child = part.last_child
+        below: list[LexborNode] = []
+        while child is not None and len(below) < _NODES_LOOKED_AT:
+            below.append(child)
+            child = child.prev
+        stack += reversed(below)
+    return ""
 
 
 def _introduced(passages: Iterable[Passage]) -> Iterator[Passage]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterator
+from itertools import dropwhile
+from typing import NamedTuple
 
 from statement_compare.engine.model import BlockKind
 from statement_compare.engine.place import Place
@@ -31,10 +33,15 @@ _DEFINITION = re.compile(
 )
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\]]+\]:\s*(?P<text>.*)$")
 # What a line between two "---" is made of where these hold front matter: a key, or what goes on below one.
-_KEY = re.compile(r"(?P<key>[^\W\d][\w .-]*?)\s*:(?:\s+(?P<value>.*))?$")
+_KEY = re.compile(r"(?P<key>[^\W\d][\w.-]*(?: [\w.-]+)*)\s*:(?:\s+(?P<value>.*))?$")
 _BELOW_KEY = re.compile(r"\s*$|\s|#|-\s|[\[\]{}]+,?\s*$")
 _KEYS_READ = frozenset({"title", "date", "author"})
 _MOST_ITEM_DIGITS = 3
+_MOST_DAYS = 31
+# "Mai 2024", "Mai:"; what only begins with the name of a month may be an item: "May Day must be free".
+_DATED = re.compile(r"\w+\.?\s*(?:\d{4}\b|[:,–—-]|$)")
+# How a line ends that goes on in the next: with a comma, or a short word that is no unit of a figure: "bis zum", "от".
+_UNFINISHED = re.compile(r"(?:,|[^\W\d]\s+[^\W\d_A-ZА-ЯЁ]{1,3})$")
 _LINE = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 
 
@@ -107,7 +114,8 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
                 yield Piece(BlockKind.PARAGRAPH, line.strip())
             continue
         line = _QUOTE.sub("", line, count=1)
-        starts = _start_of_block(line, after_text=bool(open_lines), kind=kind)
+        is_event = index in spoken and kind is BlockKind.PARAGRAPH and bool(open_lines) and _end_with_event(open_lines)
+        starts = _start_of_block(line, after_text=bool(open_lines) and not is_event, kind=kind)
         if starts is not None or in_table or _begins_table(line, lines, index):
             underlined = kind is BlockKind.PARAGRAPH and starts == "setext" and _is_underlined(line, open_lines)
             yield from _closed(BlockKind.HEADING if underlined else kind, open_lines)
@@ -158,29 +166,73 @@ def _start_of_block(line: str, *, after_text: bool, kind: BlockKind) -> str | No
     return "footnote" if _FOOTNOTE.match(line) else None
 
 
+class _Numbered(NamedTuple):
+    """A line that begins with a number: its indent and the sign behind that are the same within a list."""
+
+    line: int
+    number: int
+    series: tuple[str, str]
+    is_month: bool
+
+
 def _spoken_numbers(lines: list[str]) -> frozenset[int]:
     """Lines whose number belongs to the sentence: "1986. The plant was opened", "3. Mai 2024 zahlte das Werk".
 
     An item's number is 1, or one away from that of an item before or after it; years and days of a month are none.
     """
     spoken: set[int] = set()
-    lone: set[int] = set()
-    last: dict[tuple[str, str], tuple[int, int]] = {}  # by indent and sign: a line and its number
+    found: list[_Numbered] = []
     for index, line in enumerate(lines):
         item = _ITEM.match(_QUOTE.sub("", line, count=1))
         if item is None or item["number"] is None:
             continue
-        if len(item["number"]) > _MOST_ITEM_DIGITS or masthead.opens_with_month(item["text"]):
+        number = int(item["number"])
+        is_month = number <= _MOST_DAYS and masthead.opens_with_month(item["text"])
+        if len(item["number"]) > _MOST_ITEM_DIGITS or (is_month and _DATED.match(item["text"])):
             spoken.add(index)
+        else:
+            found.append(_Numbered(index, number, (item["indent"], item["tail"]), is_month))
+    spoken |= {each.line for each in found if each.is_month} - _items_with_months(found, lines)
+    lone: set[int] = set()
+    last: dict[tuple[str, str], _Numbered] = {}
+    for each in found:
+        if each.line in spoken:
             continue
-        number, series = int(item["number"]), (item["indent"], item["tail"])
-        before, number_before = last.get(series, (-1, -1))
-        last[series] = (index, number)
-        if before >= 0 and 0 <= number - number_before <= 1:
-            lone.discard(before)
-        elif number > 1:
-            lone.add(index)
+        before = last.get(each.series)
+        last[each.series] = each
+        if before is not None and 0 <= each.number - before.number <= 1:
+            lone.discard(before.line)
+        elif each.number > 1:
+            lone.add(each.line)
     return frozenset(spoken | lone)
+
+
+def _items_with_months(found: list[_Numbered], lines: list[str]) -> frozenset[int]:
+    """Lines such as "2. May Day must be free", which is an item directly behind "1. Wages must rise", or before 3."""
+    items: set[int] = set()
+    for step, order in ((1, found), (-1, found[::-1])):
+        beside: dict[tuple[str, str], _Numbered] = {}
+        for each in order:
+            other = beside.get(each.series)
+            beside[each.series] = each
+            if other is None or not each.is_month or (other.is_month and other.line not in items):
+                continue
+            first, second = sorted((each.line, other.line))
+            below_blank = dropwhile(str.strip, lines[first + 1 : second])
+            if each.number == other.number + step and not any(map(str.strip, below_blank)):
+                items.add(each.line)
+    return frozenset(items)
+
+
+def _end_with_event(lines: list[str]) -> bool:
+    """Whether a paragraph does not go on in a line that begins with a spoken number, but each line is of its own.
+
+    "1986. The plant was opened" is above "1987. It was closed". "1. Mai 2024 bis" goes on in "5. Mai 2024", and so does
+    "It was in the spring of" in "2021. Nobody was hurt", which is no event.
+    """
+    item, last = _ITEM.match(lines[0]), lines[-1].rstrip()
+    is_event = item is not None and item["number"] is not None
+    return (is_event or last.endswith(":")) and _UNFINISHED.search(last) is None
 
 
 def _is_underlined(line: str, lines: list[str]) -> bool:

@@ -51,6 +51,8 @@ _BOLD = ("b", "strong")
 # What a browser draws around a quotation, by how many it stands in; text that has its own signs needs no others.
 _QUOTATION_MARKS = (("“", "”"), ("‘", "’"), ("“", "”"))
 _QUOTATION_SIGNS = "\"'“”„«»‘’‹›"
+# Such a sign before a quotation opens it; directly behind a word it is an apostrophe or ends another one: "workers’".
+_OPENED = re.compile(rf"(?:^|[\s(\[–—-])[{_QUOTATION_SIGNS}]\s*$")
 # What Word calls its headings when it saves a web page.
 _HEADING_CLASSES = frozenset({"msotitle", "msosubtitle", "msoheading7", "msoheading8", "msoheading9"})
 _DELETIONS_LOOKED_AT = 100
@@ -60,6 +62,7 @@ _WORD_BULLET = re.compile(r"(?i)mso-list\s*:\s*ignore")
 _WORD_NOTE = re.compile(r"#_(?:ftn|edn)(?:ref)?\d+$")
 _LONGEST_NOTE_MARK = 8
 _MOST_LINKS = 0.7
+_LEAST_LINKED_WORDS = 4
 _LINK_LIST_CHARACTERS = 90
 _LAYOUT_CELL_CHARACTERS = 200
 
@@ -103,7 +106,8 @@ def pieces(*roots: LexborNode, keeps_all: bool = False) -> list[Piece]:
 def _without_navigation(passages: list[Passage]) -> Iterator[Passage]:
     """The passages without items that lead elsewhere, as menus and ways back to the start page have them.
 
-    An item that is a sentence is text all the same, and so are all where another is, or most lead nowhere.
+    An item that is a sentence is text all the same, and so are all where another is, or most lead nowhere. "Read more…"
+    and "Who are we?" are no sentences, and of teasers that each have a day beside their link, half lead nowhere.
     """
     items = [passage for passage in passages if passage.kind is BlockKind.LIST_ITEM]
     balance: Counter[int] = Counter()
@@ -111,9 +115,14 @@ def _without_navigation(passages: list[Passage]) -> Iterator[Passage]:
         balance[item.list_id] += -1 if item.leads_away else 1
     with_sentences = {item.list_id for item in items if not item.leads_away and item.text.endswith(_TERMINALS)}
     for passage in passages:
-        is_text = passage.text.endswith(_TERMINALS) or passage.list_id in with_sentences
-        if not passage.leads_away or is_text or balance[passage.list_id] >= 0:
+        is_text = _is_linked_sentence(passage.text) or passage.list_id in with_sentences
+        if not passage.leads_away or is_text or balance[passage.list_id] > 0:
             yield passage
+
+
+def _is_linked_sentence(text: str) -> bool:
+    is_cut = text.endswith(("…", "..."))
+    return text.endswith(_TERMINALS) and not is_cut and len(text.split()) >= _LEAST_LINKED_WORDS
 
 
 def passages_of_mail(root: LexborNode, quote_of: QuoteOf) -> list[Passage]:
@@ -219,9 +228,9 @@ class _Walk:
         depth = len(self._quotation_ends)
         begin = end = ""
         if depth < len(_QUOTATION_MARKS):
-            before = "".join(self._parts[-2:]).rstrip()[-1:]
+            has_own = not depth and _OPENED.search("".join(self._parts[-3:])) is not None
             inside = (node.text(deep=True) or "").strip()[:1]
-            if inside and not (inside in _QUOTATION_SIGNS or (before and before in _QUOTATION_SIGNS and not depth)):
+            if inside and inside not in _QUOTATION_SIGNS and not has_own:
                 begin, end = _QUOTATION_MARKS[depth]
         self._parts.append(begin)
         self._quotation_ends.append(end)

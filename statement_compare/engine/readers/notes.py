@@ -25,6 +25,6 @@ def note(key: str, value: str = "") -> str:
 
 
 def line(entry: str) -> str:
-    """The English line of an entry of `Source.notes`."""
+    """The English line of an entry of `Source.notes`; of one that a later version wrote, the entry itself."""
     key, _, value = entry.partition(":")
-    return NOTES[key].format(value=value)
+    return NOTES[key].format(value=value) if key in NOTES else entry

@@ -44,7 +44,9 @@ class PageFields:
         for index in reversed(range(count)):
             if index not in drawn:
                 pdfium.FPDFPage_RemoveAnnot(page.raw, index)
-        pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
+        flattened = pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
+        if flattened != pdfium.FLATTEN_SUCCESS and is_all_read:
+            self.unread.append(number)
         # What is new on it is seen when it is loaded again.
         page.close()
         return self._document[number]

@@ -13,6 +13,7 @@ from statement_compare.engine.readers.encoding import decode
 from statement_compare.engine.readers.extract import (
     LEAST_RAISED,
     Extract,
+    HigherRuns,
     Piece,
     Request,
     assemble,
@@ -85,12 +86,14 @@ class _Group:
     is_hidden: bool = False
     is_deleted: bool = False
     is_superscript: bool = False
+    is_higher: bool = False
     is_bold: bool = False
 
 
 @dataclass(slots=True)
 class _Paragraph:
     parts: list[str] = field(default_factory=list)
+    higher: HigherRuns = field(default_factory=HigherRuns)
     style: str = ""
     is_item: bool = False
     is_heading: bool = False
@@ -222,8 +225,10 @@ class _Reading:
         if group.destination:
             self.aside[group.destination].append(text)
             return
-        self._paragraph.parts.append(raised(text) if group.is_superscript else text)
-        self._paragraph.is_bold = self._paragraph.is_bold and (group.is_bold or not text.strip())
+        paragraph = self._paragraph
+        is_raised = paragraph.higher.is_raised("".join(paragraph.parts[-3:]), text, is_higher=group.is_higher)
+        paragraph.parts.append(raised(text) if is_raised or group.is_superscript else text)
+        paragraph.is_bold = paragraph.is_bold and (group.is_bold or not text.strip())
 
     # control words
 
@@ -288,11 +293,13 @@ class _Reading:
             self._group = replace(group, is_superscript=word == "super" and is_on)
         elif word in ("up", "dn"):
             # By so many half points, six where nothing is said.
-            self._group = replace(group, is_superscript=word == "up" and int(number or 6) >= LEAST_RAISED)
+            self._group = replace(group, is_higher=word == "up" and int(number or 6) >= LEAST_RAISED)
         elif word == "b":
             self._group = replace(group, is_bold=is_on)
         elif word == "plain":
-            self._group = replace(group, is_bold=False, is_hidden=False, is_superscript=False, is_deleted=False)
+            self._group = replace(
+                group, is_bold=False, is_hidden=False, is_superscript=False, is_higher=False, is_deleted=False
+            )
         elif word == "s" and group.destination == "styles":
             self._style_named = number or ""
         elif group.destination == "skip":
@@ -356,6 +363,7 @@ class _Reading:
         if not is_cell:
             self._is_first_in_row = True
         paragraph.parts.clear()
+        paragraph.higher = HigherRuns()
         paragraph.is_bold = True
 
     def _cell(self) -> Place:

@@ -29,10 +29,6 @@ _COLUMNS: Final = (
     "left_text",
     "right_text",
 )
-# Behind all others, where it is known of any sentence where it stands in its original.
-_PLACES: Final = ("left_place", "right_place")
-# Behind these, in every row, where a reader noted anything about a file: that a page of it was not read, say.
-_NOTES: Final = ("left_notes", "right_notes")
 # Behind these where a person decided something: what she said, then the same in every row, so that each tells by itself
 # what it is of and what made it.
 _DECIDED: Final = (
@@ -47,6 +43,10 @@ _DECIDED: Final = (
     "reviewer",
     "at",
 )
+# Behind all others, where it is known of any sentence where it stands in its original.
+_PLACES: Final = ("left_place", "right_place")
+# Behind these, in every row, where a reader noted anything about a file: that a page of it was not read, say.
+_NOTES: Final = ("left_notes", "right_notes")
 _PROVENANCE: Final = ("File", "Title", "Speaker", "Date", "SHA-256")
 _SIGNED: Final = ("Made by", "Options", "Models", "Judged by")
 

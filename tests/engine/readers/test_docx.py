@@ -120,6 +120,26 @@ def test_figures_that_are_set_higher_are_raised(properties: str, figure: str) ->
     assert read_bytes(raw(body), name="a.docx").text == f"10{figure}\n"
 
 
+@pytest.mark.parametrize(
+    ("runs", "text"),
+    [
+        ("It paid [500] tenge.", "It paid 500 tenge."),
+        ("It paid[ 500 ]tenge.", "It paid 500 tenge."),
+        ("It paid [5][00] tenge.", "It paid 500 tenge."),
+        ("[It paid ][500][ tenge.]", "It paid 500 tenge."),
+        ("[500] tenge.", "500 tenge."),
+        ("It paid 10[1][2] tenge[1] and.[2]", "It paid 10¹² tenge¹ and.²"),
+    ],
+)
+def test_a_figure_set_higher_that_stands_at_no_word_keeps_its_size(runs: str, text: str) -> None:
+    body = "".join(
+        f"<w:r><w:rPr><w:position w:val='{4 if part[0] == '[' else 0}'/></w:rPr>"
+        f'<w:t xml:space="preserve">{part.strip("[]")}</w:t></w:r>'
+        for part in re.findall(r"\[[^]]*\]|[^][]+", runs)
+    )
+    assert read_bytes(raw(f"<w:p>{body}</w:p>"), name="a.docx").text == f"{text}\n"
+
+
 def math(body: str) -> str:
     """The text of a paragraph that holds this equation between two words; `3` stands for a run of a 3."""
     runs = re.sub(r"\[([^]]*)\]", r"<m:r><m:t>\1</m:t></m:r>", body)
@@ -131,6 +151,9 @@ def math(body: str) -> str:
         ),
         name="a.docx",
     ).text.strip()[len("It is ") : -len(" in all.")]
+
+
+POWER = "<m:sSup><m:e>[10]</m:e><m:sup>[6]</m:sup></m:sSup>"
 
 
 @pytest.mark.parametrize(
@@ -146,6 +169,14 @@ def math(body: str) -> str:
         ("<m:sSup><m:e>[10]</m:e><m:sup>[n]</m:sup></m:sSup>", "10^n"),
         ("<m:sSup><m:e>[2]</m:e><m:sup>[n+1]</m:sup></m:sSup>", "2^(n+1)"),
         ("<m:sSup><m:e>[20]</m:e><m:sup>[∘]</m:sup></m:sSup>", "20∘"),
+        ("<m:sSup><m:e>[10]</m:e><m:sup><m:f><m:num>[3]</m:num><m:den>[4]</m:den></m:f></m:sup></m:sSup>", "10^(3/4)"),
+        (f"<m:sSup><m:e>[10]</m:e><m:sup>{POWER}</m:sup></m:sSup>", "10^(10⁶)"),
+        (f"<m:rad><m:deg>{POWER}</m:deg><m:e>[8]</m:e></m:rad>", "(10⁶)√8"),
+        (f"<m:sPre><m:sub>{POWER}</m:sub><m:sup>{POWER}</m:sup><m:e>[X]</m:e></m:sPre>", "^(10⁶)_(10⁶)X"),
+        ("<m:sSup><m:e>[10]</m:e><m:sup><m:ctrlPr><w:rPr><w:b/></w:rPr></m:ctrlPr>[1][2]</m:sup></m:sSup>", "10¹²"),
+        ("<m:sSup><m:e>[10]</m:e><m:sup><w:del>[6]</w:del><w:ins>[9]</w:ins></m:sup></m:sSup>", "10⁹"),
+        ("<m:rad><m:deg>[3]<w:del>[6]</w:del></m:deg><m:e>[8]<w:del>[+1]</w:del></m:e></m:rad>", "³√8"),
+        ("<m:sPre><m:sub><w:del>[1]</w:del>[2]</m:sub><m:sup/><m:e>[X]</m:e></m:sPre>", "₂X"),
         ("<m:sSub><m:e>[H]</m:e><m:sub>[2]</m:sub></m:sSub>[O]", "H2O"),
         ("<m:sSubSup><m:e>[x]</m:e><m:sub>[1]</m:sub><m:sup>[2]</m:sup></m:sSubSup>", "x1²"),
         ("<m:sPre><m:sub>[55]</m:sub><m:sup>[137]</m:sup><m:e>[Cs]</m:e></m:sPre>", "¹³⁷₅₅Cs"),
@@ -165,6 +196,14 @@ def math(body: str) -> str:
 )
 def test_the_figures_of_an_equation_do_not_run_into_one(equation: str, line: str) -> None:
     assert math(equation) == line
+
+
+def test_that_an_exponent_was_changed_is_told() -> None:
+    power = "<m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>9</m:t></m:r>{}</m:sup></m:sSup>"
+    names = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    for deleted, notes in (("", ()), ("<w:del><m:r><m:t>6</m:t></m:r></w:del>", ("tracked_changes",))):
+        source = read_bytes(raw(f"<w:p><m:oMath {names}>{power.format(deleted)}</m:oMath></w:p>"), name="a.docx")
+        assert (source.text, source.notes) == ("10⁹\n", notes)
 
 
 def test_a_fraction_of_fractions_says_which_is_of_which_however_deep_it_goes() -> None:

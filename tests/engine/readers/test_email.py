@@ -47,6 +47,21 @@ def test_an_address_stands_in_for_a_name() -> None:
     assert read(mail("The fine was paid.\n", sender="press@example.org")).speaker == "press@example.org"
 
 
+@pytest.mark.parametrize(
+    ("subject", "title"),
+    [
+        ("TR: Réponse du ministère", "Réponse du ministère"),
+        ("RV: RE : Multa", "Multa"),
+        ("Fwd[2]: Re: AW: Fine", "Fine"),
+        ("Пересл: Отв: Штраф", "Штраф"),
+        ("TRansport: Fine", "TRansport: Fine"),
+        ("Answer to RV: Fine", "Answer to RV: Fine"),
+    ],
+)
+def test_what_says_that_a_mail_answers_or_is_passed_on_is_no_title(subject: str, title: str) -> None:
+    assert read(mail("The fine was paid.\n", subject=subject)).title == title
+
+
 def test_quoted_lines_with_their_introduction_and_the_signature_are_left_out() -> None:
     source = read(
         mail(

@@ -154,7 +154,15 @@ def test_what_a_page_takes_back_is_left_out_and_what_it_puts_in_is_read() -> Non
     assert source.text == "The fine is 6,000 tenge.\n"
     assert source.notes == ("tracked_changes",)
     assert page("<p>The fine is <ins>6,000</ins> <s>big</s> tenge.<del></del></p>").notes == ()
-    assert page("<del>The fine is 5,000.</del>").text == "The fine is 5,000.\n"
+    whole = page("<del>The fine is 5,000.</del>")
+    assert (whole.text, whole.notes) == ("The fine is 5,000.\n", ())
+
+
+def test_what_is_taken_back_elsewhere_on_the_page_is_not_told() -> None:
+    shop = "<div>Buy for <del>9 euros</del> 5 euros</div>"
+    assert page(f"{shop}<article><p>{LONG}</p><p>{LONG}</p></article>").notes == ()
+    assert page(f"<article><p>{LONG}</p><p>{LONG} <del>5</del> 6.</p></article>").notes == ("tracked_changes",)
+    assert page(f"{shop}<p>{LONG}</p>").notes == ("tracked_changes",)
 
 
 @pytest.mark.parametrize(
@@ -165,6 +173,11 @@ def test_what_a_page_takes_back_is_left_out_and_what_it_puts_in_is_read() -> Non
         ("He said <q>“we did nothing”</q> and «<q>no</q>».", "He said “we did nothing” and «no»."),
         ("Он сказал <q lang=ru>мы <b>не</b> платили</q>, и всё.", "Он сказал “мы не платили”, и всё."),
         ("<q></q>We paid.", "We paid."),
+        ("He said <q>no</q> <q>never</q>.", "He said “no” “never”."),
+        ("He said “no.” <q>Never</q>", "He said “no.” “Never”"),
+        ("The workers’ <q>strike</q>, l’<q>usine</q>.", "The workers’ “strike”, l’“usine”."),
+        ('“<q>No</q>”, (»<q>no</q>«), « <q>no</q> », "<q>no</q>".', '“No”, (»no«), « no », "no".'),
+        ("It said:<br>„<q>Nein</q>“", "It said:\n\n„Nein“"),
         ("It is <q>5,000</q>; <q>6,000</q>.", "It is “5,000”; “6,000”."),
     ],
 )
@@ -208,6 +221,31 @@ NOTED = ("page_parts_left_out",)
             ["Answers", "Pay", LONG, LONG, "Fines", SECOND],
             (),
         ),
+        *(  # another press release
+            (
+                (
+                    f"<article><h2>Pay</h2><time>3 May</time><p>{LONG}</p><p>{LONG}</p></article>"
+                    f"<article{scope}><h2>Fines</h2>{signed}<p>{SECOND}</p></article>"
+                ),
+                ["Pay", "3 May", LONG, LONG],
+                NOTED,
+            )
+            for scope, signed in (
+                ("", "<time>1 April</time>"),
+                ("", "<p>Updated on <time>1 April</time> by Ada</p>"),
+                ("", "<div class='byline'>By Ada</div>"),
+                ("", "<a rel=author>Ada</a>"),
+                (" itemscope", ""),
+            )
+        ),
+        (  # a day that a sentence names
+            (
+                f"<article><time>3 May</time><p>{LONG}</p><p>{LONG}</p></article>"
+                f"<article><p>On <time>1 April</time> it said: {SECOND}</p></article>"
+            ),
+            ["3 May", LONG, LONG, f"On 1 April it said: {SECOND}"],
+            (),
+        ),
         (  # teasers
             (
                 f"<h1>Site</h1><article><h2>Pay</h2><p>{LONG}</p><p>{LONG}</p></article>"
@@ -244,6 +282,11 @@ def test_all_parts_of_a_text_are_read_and_no_other_text_of_the_page(
         ("<li><a>The ministry paid</a><li>It closed no well.", ["The ministry paid", "It closed no well."]),
         ("<li><a>The ministry paid 5 million.</a><li><a>Home</a>", ["The ministry paid 5 million."]),
         ("<li><a>Home</a><li><a>News</a><li>Wells", ["Wells"]),
+        ("<li><a>The ministry</a><li>Wells<li>Mills", ["The ministry", "Wells", "Mills"]),
+        ("<li><p>3 May<p><a>Plant pays</a><li><p>4 May<p><a>Plant never leaked, ministry says</a>", ["3 May", "4 May"]),
+        ("<li><a>Read more…</a><li><a>Who are we?</a><li><a>The plant never leaked...</a>", []),
+        ("<li><a>Read more…</a><li>It closed no well.", ["Read more…", "It closed no well."]),
+        ("<li><a>Who paid the fine?</a><li><a>Home</a>", ["Who paid the fine?"]),
         ("<li><a>Home</a></ul><ul><li>It closed no well.", ["It closed no well."]),
         ("<li><a>Home</a><li><a>News</a>", []),
     ],

@@ -78,3 +78,22 @@ def test_of_other_parts_one_is_the_text(body: str, note: tuple[str, ...]) -> Non
 def test_a_list_that_adds_its_lines_to_a_page_is_not_taken_for_the_mail() -> None:
     footer = f"{'_' * 40}\nUnion list, for members of the union alone\nhttp://list.example/union"
     assert read(parts("mixed", text(f"<p>{PAID}</p>", "html"), text(footer))).text == f"{PAID}\n"
+
+
+FINE = "Завод уплатил штраф в мае."
+
+
+@pytest.mark.parametrize("body", [text(FINE), text(f"<p>{FINE}</p>", "html")])
+def test_what_could_not_be_read_of_a_part_is_noted(body: str) -> None:
+    data = f"From: Ada <ada@plant.example>\nSubject: x\nMIME-Version: 1.0\n{body}".encode()
+    assert read_bytes(data, name="a.eml").notes == ()
+    assert read_bytes(data, name="a.eml", encoding="cp1251").notes == ("is_utf8_as_well:cp1251",)
+    broken = read_bytes(data.replace("штраф".encode(), "штраф".encode() * 400 + b"\xff"), name="a.eml")
+    assert (broken.encoding, broken.notes) == ("utf-8", ("characters_replaced:1",))
+
+
+def test_what_was_left_out_of_a_mail_is_noted_before_what_could_not_be_read() -> None:
+    quoted = text(f"{FINE}\n\n> Did you pay?\n")
+    data = f"From: Ada <ada@plant.example>\nSubject: x\nMIME-Version: 1.0\n{quoted}".encode()
+    notes = ("quoted_text_left_out:1", "is_utf8_as_well:cp1251")
+    assert read_bytes(data, name="a.eml", encoding="cp1251").notes == notes

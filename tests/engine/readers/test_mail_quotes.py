@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from email.message import EmailMessage
 
 import pytest
@@ -142,6 +143,40 @@ def test_what_the_sender_quotes_and_what_stands_between_quotes_is_read(html: str
     assert len(pieces(read(html))) == len(own)
 
 
+QUOTATIONS = "<p>{}</p><blockquote>We did pay.</blockquote><p>The law says:</p><blockquote>The owner pays.</blockquote>"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On Friday the director wrote:",
+        "In its order of 12.04.2025 the court wrote:",
+        "В письме от 03.05.2025 директор написал:",
+        "Am 03.05.2025 schrieb der Direktor:",
+        "Am 12.04. schrieb der Direktor:",
+        "Le 12.04.25, le ministère a écrit :",
+        "In the order on the fine of 5.50 the court wrote:",
+    ],
+)
+def test_a_date_in_figures_above_what_the_sender_quotes_is_no_time_of_day(line: str) -> None:
+    assert pieces(read(QUOTATIONS.format(line))) == [line, "We did pay.", "The law says:", "The owner pays."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On 12.04.2025, at 9:00, Tom wrote:",
+        "Am 03.05.2025 um 9.00 Uhr schrieb Tom:",
+        "On 3 May 2025, 9.00 am, Tom wrote:",
+        "Am 03.05.2025 schrieb Tom &lt;tom@desk.example&gt;:",
+        "Le 12.04.2025 à 14:30, Tom a écrit :",
+        "03.05.2025, 9:00, Tom написал:",
+    ],
+)
+def test_a_line_that_a_program_wrote_above_a_quote_is_known_by_a_time_of_day_or_an_address(line: str) -> None:
+    assert pieces(read(f"<p>No.</p>{QUOTATIONS.format(line)}")) == ["No.", "The law says:"]
+
+
 @pytest.mark.parametrize(
     "html",
     [
@@ -155,6 +190,65 @@ def test_what_the_sender_quotes_and_what_stands_between_quotes_is_read(html: str
 )
 def test_a_mail_that_is_passed_on_is_read_without_its_head(html: str) -> None:
     assert pieces(read(html)) == ["The wells were closed."]
+
+
+FORWARDED = [
+    "Begin forwarded message:",
+    "Anfang der weitergeleiteten Nachricht:",
+    "Début du message transféré :",
+    "Inicio del mensaje reenviado:",
+    "Inizio messaggio inoltrato:",
+    "Начало переадресованного сообщения:",
+]
+
+
+@pytest.mark.parametrize("line", FORWARDED)
+def test_a_mail_that_apple_passes_on_as_a_quote_is_read(line: str) -> None:
+    marked = "> From: Ministry\n> Subject: Wells\n>\n> The wells were closed.\n>\n>> Did you pay?\n>\n> In May.\n"
+    own = ["FYI", "The wells were closed.", "In May."]
+    assert pieces(read_plain(f"FYI\n\n{line}\n\n{marked}")) == own
+    quoted = "The wells were closed.<blockquote type=cite>Did you pay?</blockquote>In May."
+    head = "<b>From:</b> Ministry<br><b>Subject:</b> Wells<br>"
+    one = f"<div>FYI</div><blockquote type=cite><div>{line}</div><br>{head}<br><div>{quoted}</div></blockquote>"
+    two = (
+        f"<div>FYI</div><div><br>{line}<br><br></div><blockquote type=cite><div>{head}</div></blockquote>"
+        f"<blockquote type=cite>{quoted}</blockquote>"
+    )
+    assert [pieces(read(html)) for html in (one, two)] == [own, own]
+    assert pieces(read(two, f"FYI\n\n{line}\n\n{marked}")) == own
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "-------- Message transféré --------",
+        "-------- Mensaje reenviado --------",
+        "-------- Messaggio inoltrato --------",
+        "-------- Weitergeleitete Nachricht --------",
+        "-------- Перенаправленное сообщение --------",
+    ],
+)
+def test_a_mail_is_known_to_be_passed_on_in_any_language(line: str) -> None:
+    passed_on = f"FYI\n\n{line}\nDe: Ministry\nObjet: Wells\nDate: 3 May\n\nThe wells were closed.\n> Did you pay?\n"
+    assert pieces(read_plain(passed_on)) == ["FYI", "The wells were closed."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We deny it.\n\n> Begin forwarded message:\n>\n>> Did you pay?\n",
+        "Begin forwarded message:\nFrom: Ministry\nTo: Tom\n\nWe deny it.\n> Did you pay?\n",
+        "We deny it.\nWe forwarded the message:\n> Did you pay?\n",
+    ],
+)
+def test_a_quote_is_one_where_no_line_directly_above_says_that_it_is_passed_on(text: str) -> None:
+    source = read_plain(text)
+    assert pieces(source)[0].startswith("We deny it.")
+    assert "Did you pay?" not in source.text
+    quote = "<blockquote type=cite>Did you pay?</blockquote>"
+    assert pieces(read(f"<p>{FORWARDED[0]}</p><p>From: Ministry</p><p>We deny it.</p>{quote}")) == ["We deny it."]
+    quotes = f"<div><blockquote type=cite>{FORWARDED[0]} No.</blockquote></div>{quote}"
+    assert pieces(read(f"<p>We deny it.</p>{quotes}")) == ["We deny it."]
 
 
 @pytest.mark.parametrize(
@@ -196,6 +290,34 @@ def test_a_memo_below_a_heading_of_a_plain_mail_is_read() -> None:
     assert pieces(read_plain(memo))[-1] == "The fine was paid."
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "От: Пресс-служба\nКому: Все СМИ\nДата: 03.05.2025\nТема: Авария",
+        "Date: 3 May\nFrom: 9:00\nTo: 12:00",
+        "Datum: 03.05.25\nVon: 9.00 Uhr\nAn: Alle",
+        "From: Ministry\nTo: All media\nDate: 3 May 2024\nSubject: The 9:00 statement",
+    ],
+)
+def test_what_stands_below_a_memos_head_or_a_table_of_times_is_read(lines: str) -> None:
+    assert read_plain(f"Please see this.\n\n{lines}\n\nWe paid 5 million.\n").text.endswith("We paid 5 million.\n")
+    html = lines.replace("\n", "<br>")
+    assert pieces(read(f"<p>Please see this.</p><p>{html}</p><p>We paid 5 million.</p>"))[-1] == "We paid 5 million."
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "От: Том\nКому: Пресс-служба\nДата: 03.05.2025, 9:00\nТема: Авария",
+        "Von: Tom\nDatum: 03.05.2025 um 9.00 Uhr\nAn: Presse\nBetreff: Re: Strafe",
+        "From: Tom <tom@desk.example>\nTo: Press\nDate: 3 May",
+        "De: Tom\nEnviado el: lunes\nPara: Prensa\nAsunto: Multa",
+    ],
+)
+def test_what_stands_below_the_head_of_an_earlier_mail_is_left_out(lines: str) -> None:
+    assert pieces(read_plain(f"We paid it.\n\n{lines}\n\n{QUESTION}\n")) == ["We paid it."]
+
+
 NOTICE = "This mail is confidential. " * 30
 
 
@@ -222,6 +344,36 @@ def test_the_signature_is_left_out(text: str) -> None:
 def test_a_signature_of_an_html_mail_is_left_out() -> None:
     assert pieces(read(f"<p>{PAID}</p><div class='gmail_signature'>-- <br>Ada Winter<br>Press office</div>")) == [PAID]
     assert pieces(read(f"<p>PRESS RELEASE</p><p>--</p><p>{PAID}</p>")) == ["PRESS RELEASE", PAID]
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "<div class='gmail_signature'>-- <br>Ada Winter<br>{}</div>",
+        "<span class='gmail_signature_prefix'>-- </span><br><div class='gmail_signature'>Ada Winter<br><p>{}</p></div>",
+        "<pre class='moz-signature' cols='72'>-- \nAda Winter\n{}</pre>",
+        "<div class='moz-signature'>--&nbsp;<br>Ada Winter<br>{}</div>",
+    ],
+)
+def test_a_notice_in_what_the_program_calls_a_signature_is_left_out(signature: str) -> None:
+    source = read(f"<p>{PAID}</p>{signature.format(NOTICE)}")
+    assert (pieces(source), source.notes) == ([PAID], ("signature_left_out",))
+    quote = f"<p>{WROTE}</p><blockquote>{QUESTION}</blockquote>"
+    assert pieces(read(f"<p>{PAID}</p>{signature.format(NOTICE)}{quote}")) == [PAID]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<p>{PAID}</p><div>-- <br>Ada Winter<br>{NOTICE}</div>",
+        f"<p>{PAID}</p><div class='gmail_signature'>Ada Winter<br>{NOTICE}</div>",
+        f"<div class='gmail_signature'>-- <br>{PAID}</div>",
+        f"<p>{PAID}</p><div class='gmail_signature'>-- <br>{NOTICE}</div>",
+    ],
+)
+def test_what_is_no_signature_of_an_html_mail_is_read(html: str) -> None:
+    said = re.sub("<[^>]*>", " ", html).replace("--", "")
+    assert read(html).text.split() == said.split()
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -177,6 +178,13 @@ def test_front_matter_is_no_text(matter: str, title: str) -> None:
     assert (source.text, source.title) == ("The rest is here.\n", title)
 
 
+@pytest.mark.parametrize("line", ["a" + " " * 200_000 + "b", "a" + " b" * 100_000, "a" + " " * 200_000 + ":b"])
+def test_a_long_line_between_two_rules_is_read_at_once(line: str) -> None:
+    begun = time.monotonic()
+    assert read(RULED.format(line)).text.endswith("The rest is here.\n")
+    assert time.monotonic() - begun < 5
+
+
 def test_a_sentence_above_a_rule_is_no_heading() -> None:
     assert pieces(read("It paid in May.\n---\nNobody was dismissed.\n")) == [
         (P, "It paid in May."),
@@ -220,3 +228,64 @@ def test_numbers_that_count_items_are_no_words(text: str) -> None:
     found = [words for _, words in pieces(read(f"{text}\n")) if words != "More."]
     assert [words.split()[-1] for words in found] == ["One", "Two", "Three"]
     assert found[:1] == ["One"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "3. Mai 2024: Streik beginnt\n5. Mai 2024: Streik endet",
+        "1986. The plant was opened\n1987. The plant was closed\n1990. It was sold",
+        "1986. Завод заплатил за это всем своим рабочим 5 млн\n1987. Завод закрылся",
+        "Here is what happened:\n1986. The plant was opened\n1987. The plant was closed",
+        "11. April demonstrierten 500\n12. April streikten 300",
+        "20. von 30 Werken wurde geschlossen.\n1990. The plant was sold.",
+    ],
+)
+def test_each_line_of_a_chronology_is_of_its_own(lines: str) -> None:
+    assert [words for _, words in pieces(read(f"{lines}\n"))] == lines.split("\n")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "It was in the spring of\n2021. Nobody was hurt, and then came\n2022. Nobody was hurt.",
+        "3. Mai 2024 zahlte das Werk den Lohn für die Zeit bis zum\n5. Mai 2024 an alle.",
+        "1. Januar bis\n31. März 2024: geschlossen",
+        "1986. The plant was opened by\nthe minister.",
+        "The plant was closed on\n3. Mai 2024 for good.",
+    ],
+)
+def test_a_number_in_the_midst_of_a_sentence_begins_no_block(lines: str) -> None:
+    assert [words for _, words in pieces(read(f"{lines}\n"))] == [lines.replace("\n", " ")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "1. Wages must rise\n2. May Day must be free\n3. Pensions must rise\n4. Nobody is dismissed",
+        "1. May Day must be free\n2. March is too late\n3. Wages must rise",
+        "1. Wages must\nrise\n\n2. May Day must be free\n\n3. Pensions must rise",
+        "45. May I ask who paid\n46. Nobody did",
+        "- Wages\n\n1. Wages must rise\n2. April wages must be paid",
+    ],
+)
+def test_an_item_may_begin_with_the_name_of_a_month(lines: str) -> None:
+    found = pieces(read(f"{lines}\n"))
+    assert all(kind is L and not words[0].isdigit() for kind, words in found)
+    assert sum(words.split()[0] in ("May", "March", "April") for _, words in found) == len(
+        [line for line in lines.split("\n") if line[3:].strip().startswith(("May", "March", "April"))]
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Das Werk\n\nText.\n\n2. Mai zahlte das Werk.",
+        "1. Das Werk\n2. Mai 2024 zahlte das Werk.",
+        "1. Das Werk\n2. Mai: Das Werk zahlte.",
+        "3. Mai zahlte das Werk.\n\n4. Mai schloss es.",
+        "1. Das Werk\n3. Mai zahlte das Werk.",
+    ],
+)
+def test_a_day_below_a_list_stays(text: str) -> None:
+    assert pieces(read(f"{text}\n"))[-1][1].endswith(text.split("\n")[-1])

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 
 from statement_compare.engine.model import Source
 from statement_compare.engine.readers import read_bytes
+from statement_compare.engine.readers.page_fields import PageFields
 
 ASKED = "Statement of the owner. Amount of the fine in tenge:"
 FILLED = "5,000 and nobody was dismissed"
@@ -18,9 +21,13 @@ def looks(words: str) -> bytes:
     return f"<<{head}>>stream\n".encode() + drawn + b"\nendstream"
 
 
-def form(
+def form(annotation: str, **of: str) -> Source:
+    return read_bytes(written(annotation, **of), name="form.pdf")
+
+
+def written(
     annotation: str, drawn: bytes = looks(FILLED), fields: str = "5 0 R", more: str = "<<>>", annotations: str = "5 0 R"
-) -> Source:
+) -> bytes:
     """A page with a question and below it an annotation, object 5; `more` is object 6."""
     asked = f"BT /F1 12 Tf 50 750 Td ({ASKED}) Tj ET".encode()
     page = "/Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 4 0 R>>>>/Contents 7 0 R"
@@ -41,7 +48,7 @@ def form(
     table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
     head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     tail = b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, len(data))
-    return read_bytes(data + head + table + tail, name="form.pdf")
+    return data + head + table + tail
 
 
 @pytest.mark.parametrize(
@@ -110,3 +117,15 @@ def test_a_page_with_more_marks_than_any_form_has_is_noted_and_read_in_time() ->
 def test_a_field_of_which_the_file_does_not_hold_how_it_looks_is_read_as_well() -> None:
     source = form(f"/Subtype/Widget/F 4/FT/Tx/T(fine)/V({FILLED})")
     assert source.text.split() == f"{ASKED} {FILLED}".split()
+
+
+@pytest.mark.parametrize(("outcome", "unread"), [(pdfium.FLATTEN_FAIL, [0]), (pdfium.FLATTEN_SUCCESS, [])])
+def test_a_page_into_which_a_field_could_not_be_put_is_noted(
+    monkeypatch: pytest.MonkeyPatch, outcome: int, unread: list[int]
+) -> None:
+    monkeypatch.setattr(pdfium, "FPDFPage_Flatten", lambda _page, _usage: outcome)
+    document = pypdfium2.PdfDocument(written(f"/Subtype/Widget/F 4/FT/Tx/T(fine)/V({FILLED})/AP<</N 8 0 R>>"))
+    fields = PageFields(document)
+    fields.page(0)
+    assert fields.unread == unread
+    document.close()

@@ -115,6 +115,15 @@ def test_the_number_of_a_heading_that_word_draws_makes_no_item_of_it() -> None:
         (r"10{\dn6 6} tonnes", "106 tonnes"),
         (r"the 20{\up6 th} tonne", "the 20th tonne"),
         (r"10{\super \u8722 ?6} tonnes", "10⁻⁶ tonnes"),
+        (r"10{\up6 \u8722 ?6} tonnes", "10⁻⁶ tonnes"),
+        (r"10{\up6 1}{\up6 2} tonnes", "10¹² tonnes"),
+        (r"It paid{\up6 1} for it.{\up6 2}", "It paid¹ for it.²"),
+        (r"It paid {\super 5} tenge.", "It paid ⁵ tenge."),
+        (r"It paid {\up4 500} tenge.", "It paid 500 tenge."),
+        (r"It paid{\up4  500 }tenge.", "It paid 500 tenge."),
+        (r"It paid {\up4 5}{\up5 00} tenge.", "It paid 500 tenge."),
+        (r"{\up4 500} tenge. 10{\up6 6}\par{\up6 7}", "500 tenge. 10⁶\n\n7"),
+        (r"{\up4 It paid }{\up4 500}{\up4  tenge.}", "It paid 500 tenge."),
     ],
 )
 def test_figures_that_are_set_higher_are_raised(body: str, text: str) -> None:

@@ -81,6 +81,14 @@ def test_the_name_of_a_strangers_file_does_nothing_in_a_report(pair: Comparison)
     assert not set(render(made, "text").decode()) & {"\u202e", "\x1b"}
 
 
+@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("code", REPORT_LANGUAGES)
+def test_a_note_that_a_later_version_made_is_told_as_it_stands(pair: Comparison, format_: str, code: str) -> None:
+    made = noted(pair, "zones_not_read:2, {3}", UNREAD)
+    said = read_back(render(made, format_, choice=ReportChoice(language=code)), format_)
+    assert "zones_not_read:2, {3}" in said or '"zones_not_read"' in said
+
+
 @pytest.mark.parametrize("code", sorted(set(REPORT_LANGUAGES) - {"en"}))
 def test_every_note_has_words_in_every_language(code: str) -> None:
     assert set(READER_NOTES[code]) == set(NOTES)
