@@ -40,6 +40,7 @@ _NO_FACT = words("denials", "no_fact")
 _SETTING = words("denials", "setting")
 _THAT = words("denials", "that")
 _ANNOUNCING = words("denials", "announcing")
+_ASIDE = words("denials", "aside")
 _JOINING = words("negation", "clause_and")
 _DEFINITE = word_sets("entities", "definite")
 _GERUND_OPENERS = words("denials", "gerund_openers")
@@ -325,9 +326,11 @@ def _denial_of(reading: Reading, index: int) -> Denied | None:
 
 def _end_of_denied(reading: Reading, cue: Found[Part], end: int) -> int:
     """Where what is denied behind a cue ends: at a colon, which brings what is told ("denied the allegations: the work
-    was paid") but for "denied: ..." and "denied the following: ..."; or where the denier goes on: "... and said".
+    was paid") but for "denied: ..." and "denied the following: ..."; where the denier goes on: "... and said"; or at the
+    comma behind "contrary to claims that it closed", since the denier's own words follow.
     """
     tokens, language = reading.tokens, reading.language
+    is_aside = tokens[cue.start].lower in _ASIDE.get(language, frozenset())
     announcing, joining = (table.get(language, frozenset()) for table in (_ANNOUNCING, _JOINING))
     names_it = any(tokens[i].lower in words_of(_DEFINITE, language) for i in cue.tokens)  # "rejected the claim: ..."
     is_bare = tokens[cue.end - 1].lower in _GERUND_OPENERS.get(language, ())  # "denied having met and told them"
@@ -335,6 +338,8 @@ def _end_of_denied(reading: Reading, cue: Found[Part], end: int) -> int:
         if tokens[i].text == ":":
             if (i > cue.end or names_it) and not any(t.lower in announcing for t in tokens[cue.end : i]):
                 return i
+        elif is_aside and tokens[i].text == ",":
+            return i
         elif tokens[i].lower in joining and cue.end + 2 <= i < end - 1 and not is_bare:
             goes_on = stance_of(tokens[i + 1].lower, language) is Stance.SAY
             if goes_on and (not _is_clause(reading, cue, i) or opens_report(tokens[i + 1 : end], language)):

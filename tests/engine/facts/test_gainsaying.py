@@ -1,0 +1,48 @@
+"""A sentence that says the contrary of what it cites: neither those words nor their denial is its own claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from statement_compare.engine.model import CompareOptions, Verdict
+from statement_compare.engine.pipeline import judge_pairs
+
+
+def _verdict(left: str, right: str, language: str) -> Verdict:
+    (judged,) = judge_pairs([(left, right)], CompareOptions(use_model=False, languages=(language, language)))
+    return judged.link.verdict
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "right"),
+    [
+        ("en", "Contrary to what the firm says, the wages were not paid.", "The wages were paid."),
+        ("en", "Contrary to what the ministry claims, the bridge is not safe.", "The bridge is safe."),
+        ("en", "The wages were not paid, contrary to what the firm says.", "The wages were paid."),
+        ("en", "Contrary to claims that the school was closed, the school is open.", "The school was closed."),
+        ("en", "The mine was dry, contrary to claims that it was flooded in May.", "The mine was flooded in May."),
+        ("fr", "Contrairement à ce qu'affirme la direction, rien n'a été payé.", "Tout a été payé."),
+        ("de", "Entgegen der Behauptung der Firma wurden die Löhne nicht gezahlt.", "Die Löhne wurden gezahlt."),
+    ],
+)
+def test_what_it_says_itself_contradicts(language: str, left: str, right: str) -> None:
+    assert _verdict(left, right, language) is Verdict.CONTRADICTION
+    assert _verdict(right, left, language) is Verdict.CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("language", "left", "right"),
+    [
+        ("en", "Contrary to what the ministry claims, the bridge is safe.", "The bridge is safe."),
+        ("en", "Contrary to claims by the union, Acme paid all wages in May.", "Acme paid all wages in May."),
+        ("en", "Contrary to the allegation, no ash was dumped in the river.", "No ash was dumped in the river."),
+        ("en", "The wages were paid, contrary to what the union says.", "The wages were paid."),
+        ("de", "Anders als die Firma behauptet, wurden die Löhne gezahlt.", "Die Löhne wurden gezahlt."),
+    ],
+)
+def test_what_it_says_itself_is_not_denied(language: str, left: str, right: str) -> None:
+    assert _verdict(left, right, language) in (Verdict.AGREEMENT, Verdict.UNCLEAR)
+
+
+def test_what_another_says_is_still_reported() -> None:
+    assert _verdict("The ministry claims the bridge is safe.", "The bridge is safe.", "en") is not Verdict.AGREEMENT
