@@ -27,6 +27,17 @@ def standing(left: str, right: str, language: str) -> Interval:
         ("en", "landed between 6 and 7 p.m.", (18, 19), False),
         ("en", "landed between 11 and 1 p.m.", (11, 13), False),
         ("en", "closed from 10 to 2 a.m.", (22, 2), True),
+        # The first end is of the half of the day in which it comes before the last one.
+        ("en", "open from 2:00 to 4:00 p.m.", (14, 16), True),
+        ("en", "open 2:00-4 p.m.", (14, 16), True),
+        ("en", "open from 9:00 to 5:00 p.m.", (9, 17), True),
+        ("en", "open from 9:00 a.m. to 5:00 p.m.", (9, 17), True),
+        ("en", "open from 12:00 to 4:00 p.m.", (12, 16), True),
+        ("en", "open from 14:00 to 4:00 p.m.", (14, 16), True),
+        ("en", "closed from 10:00 to 2:00 a.m.", (22, 2), True),
+        ("en", "landed between 6:00 and 8:00 p.m.", (18, 20), False),
+        ("es", "abre de 2:00 a 4:00 p.m.", (14, 16), True),
+        ("ru", "открыт с 2:00 до 4 часов дня", (14, 16), True),
         ("ru", "работал с 9:00 до 17:00", (9, 17), True),
         ("de", "von 9 bis 17 Uhr geöffnet", (9, 17), True),
         ("de", "zwischen 6 und 7 Uhr", (6, 7), False),
@@ -47,6 +58,7 @@ def test_two_times_of_day_are_the_ends_of_a_span(
     ("language", "text", "count"),
     [
         ("en", "Buses leave at 9:00 and 11:00.", 2),
+        ("en", "Buses leave at 9:00 and 4:00 p.m.", 2),
         ("en", "It was moved from 9:00 to 11:00.", 2),
         ("en", "Between 3 and 5 people came at 7 p.m.", 1),
         ("en", "The vote was 9-5 at 7 p.m.", 1),
@@ -73,6 +85,13 @@ def test_two_times_of_a_list_or_a_count_are_no_span(language: str, text: str, co
         ("en", "from 22:00 to 04:00", "at 12:00", Interval.APART),
         ("en", "from 9:00 to 17:00", "from 10:00 to 18:00", Interval.APART),
         ("en", "between 9:00 and 11:00", "between 10:00 and 12:00", Interval.OVERLAP),
+        # By day or by night?
+        ("en", "from 9:00 to 5:00", "from 9 a.m. to 5 p.m.", Interval.OVERLAP),
+        ("en", "from 9:00 a.m. to 5:00", "from 9 a.m. to 5 p.m.", Interval.OVERLAP),
+        ("en", "from 9:00 to 5:00", "from 9:00 to 5:00", Interval.EQUAL),
+        ("en", "from 9:00 to 5:00", "from 9 a.m. to 6 p.m.", Interval.APART),
+        ("en", "from 09:00 to 05:00", "from 9 a.m. to 5 p.m.", Interval.APART),
+        ("en", "from 22:00 to 4:00", "from 10 p.m. to 4 a.m.", Interval.EQUAL),
     ],
 )
 def test_how_two_times_of_day_stand(language: str, left: str, right: str, expected: Interval) -> None:
