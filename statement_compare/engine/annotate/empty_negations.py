@@ -8,11 +8,15 @@ from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.reported_speech import sentences, stance_of
 from statement_compare.engine.annotate.word_classes import AUXILIARIES
 from statement_compare.engine.language import patterns, words
-from statement_compare.engine.text.tokens import TokenKind
+from statement_compare.engine.text.tokens import Token, TokenKind
 
 _ANSWERS = words("negation", "answers")
 _NUMBER_SIGNS = words("negation", "number_signs")
 _BEHIND_AN_ANSWER = frozenset(",.!;:–—")
+_QUOTES = frozenset("\"“”„‟«»'‘’‚‛‹›")
+_DASHES = frozenset("-‐‑–—")
+_OPENING = _QUOTES | frozenset("([")
+_CLOSING = _QUOTES | frozenset(")]")
 _BEHIND_A_NUMBER = frozenset(".,;:!?()'’\"”")
 _ASKING = words("mood", "conditions")  # "asked whether"
 _PAST = words("former_states", "past")
@@ -34,11 +38,25 @@ def _answers(reading: Reading) -> frozenset[int]:
     for i, token in enumerate(reading.tokens[:-2]):
         if token.lower not in known or reading.tokens[i + 1].text not in _BEHIND_AN_ANSWER:
             continue
-        before = reading.tokens[i - 1] if i else None
-        opens = before is None or (before.kind is TokenKind.SYMBOL and before.text != ",")
-        if (opens or i - 2 in found) and not _denies_what_is_asked(reading, i):  # "No, no, ..."
+        if (_opens(reading.tokens, i) or i - 2 in found) and not _denies_what_is_asked(reading, i):  # "No, no, ..."
             found.add(i)
     return frozenset(found)
+
+
+def _opens(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a word opens a sentence or a quotation; in "лицензии у ООО «Ромашка» нет" it does neither."""
+    at = i
+    while at and tokens[at - 1].text in _OPENING and tokens[at - 1].span.end == tokens[at].span.start:
+        at -= 1
+    if at < i and (not at or tokens[at - 1].span.end < tokens[at].span.start):
+        return True
+    while at and tokens[at - 1].text in _DASHES:
+        at -= 1
+    while at and tokens[at - 1].text in _CLOSING:
+        at -= 1
+    if not at or tokens[at - 1].text in ("!", "?", ":"):
+        return True
+    return tokens[at - 1].text in (".", "…") and tokens[i].text[:1].isupper()  # unlike "в 2020 г. нет"
 
 
 def _denies_what_is_asked(reading: Reading, i: int) -> bool:

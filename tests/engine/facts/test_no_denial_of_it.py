@@ -60,6 +60,8 @@ def test_the_no_that_opens_an_answer_denies_nothing_of_it(left: str, right: str,
         ("No one signed the letter.", "The mayor signed the letter.", "en"),
         ("No, el alcalde no firmó la carta.", "El alcalde firmó la carta.", "es"),
         ("No firmó la carta el alcalde.", "Firmó la carta el alcalde.", "es"),
+        # A "нет" that opens nothing denies its sentence.
+        ("Лицензии у ООО «Ромашка» нет, сообщили в ведомстве.", "У ООО «Ромашка» есть лицензия.", "ru"),
         # It denies what was asked, where nothing but who says so is behind it.
         ("Has it published the list? No, it said on Monday.", "It has published the list, it said on Monday.", "en"),
         ("Was it seen after the flood? No - they confirm.", "It was seen after the flood, they confirm.", "en"),
@@ -119,6 +121,19 @@ def test_no_before_a_figure_is_its_sign_where_the_figure_counts_nothing(
         ("No mayor, no clerk, no judge signed.", "en", set()),
         ("The answer is no, we paid.", "en", set()),
         ("Нет денег, нет ремонта.", "ru", set()),
+        # It opens a quotation or a sentence, and not the rest of one.
+        ('He said, "No, we paid."', "en", {"No"}),
+        ("'No, we paid,' he said.", "en", {"No"}),
+        ("Did they pay? - No, we paid.", "en", {"No"}),
+        ('"They lied." No, we paid.', "en", {"No"}),
+        ("»Nein, wir zahlten«, sagte er.", "de", {"Nein"}),
+        ("«Это ложь, — сказал он. — Нет, мы заплатили».", "ru", {"Нет"}),
+        ("Лицензии у ООО «Ромашка» нет, сообщили в ведомстве.", "ru", set()),
+        ('Лицензии у ООО "Ромашка" нет, сообщили в ведомстве.', "ru", set()),
+        ("Разрешения (на снос) нет, ответили в мэрии.", "ru", set()),
+        ("Денег в бюджете — нет, заявил министр.", "ru", set()),
+        ("Договора на 2020 г. нет, ответили в мэрии.", "ru", set()),
+        ("Pagó las primas; no, en cambio, las horas extra.", "es", set()),
     ],
 )
 def test_which_words_deny_nothing(text: str, language: str, empty: set[str]) -> None:
