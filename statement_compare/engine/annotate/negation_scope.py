@@ -96,7 +96,8 @@ _POSSESSIVE = words("negation", "possessive")
 class Scopes:
     """Clauses of a passage, its negation cues, and for each token how many cues turn it around.
 
-    `half_negated` are tokens of phrases such as "not all", "hardly any": neither plain yes nor plain no.
+    `half_negated` are tokens of phrases such as "not all", "hardly any" and of a negation that ends at a time: neither
+    plain yes nor plain no.
     """
 
     clauses: tuple[tuple[int, int], ...]
@@ -118,8 +119,10 @@ def scopes(reading: Reading) -> Scopes:
     clauses = _clauses(
         tokens, language, frozenset(edge for frame in frames(reading) for edge in (frame.start, frame.end))
     )
-    cues, cancelled = _cues(tokens, language, clauses, empty_negations(reading))
-    cues = tuple(cue for cue in cues if not _tells_the_beginning(cue, reading))
+    cues, half_negated = _cues(tokens, language, clauses, empty_negations(reading))
+    open_ = tuple(cue for cue in cues if _may_tell_the_beginning(cue, reading))
+    half_negated |= {i for cue in open_ for i in range(cue.start, cue.end)}
+    cues = tuple(cue for cue in cues if cue not in open_)
     cues = _raised(cues, reading, clauses)
     depth = [0] * len(tokens)
     in_verb = "negation_in_verb" in _TRAITS.get(language, ())
@@ -128,7 +131,7 @@ def scopes(reading: Reading) -> Scopes:
             # A negated verb of one word is its own cue.
             if in_verb or not cue.start <= i < cue.end:
                 depth[i] += 1
-    return Scopes(clauses, cues, tuple(depth), cancelled)
+    return Scopes(clauses, cues, tuple(depth), half_negated)
 
 
 def head(cue: Cue, reading: Reading) -> tuple[int, ...]:
@@ -367,8 +370,11 @@ def _has_phrase(lowers: list[str], known: Iterable[str]) -> bool:
     return any(True for phrase in known for _ in places(lowers, phrase))
 
 
-def _tells_the_beginning(cue: Cue, reading: Reading) -> bool:
-    """Whether a negation ends at a time: "no abrió hasta el 3 de mayo" says that it did then, unlike "hasta Madrid"."""
+def _may_tell_the_beginning(cue: Cue, reading: Reading) -> bool:
+    """Whether a negation ends at a time, unlike "hasta Madrid": "no abrió hasta el 3 de mayo" says that it did then.
+
+    "No garantiza el empleo hasta 2025" says nothing of the kind, so that both are neither plain yes nor plain no.
+    """
     known = _UNTIL_TIMES.get(reading.language, ())
     if not known or cue.word not in _UNTIL_NEGATIONS.get(reading.language, ()):
         return False

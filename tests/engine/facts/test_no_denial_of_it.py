@@ -264,6 +264,11 @@ def test_what_has_not_ended_by_now_is_denied_as_before(left: str, right: str, la
         ("La fabbrica non ha aperto fino al 2021.", "La fabbrica ha aperto nel 2021.", "it"),
         ("Il sindaco non ha firmato finché il consiglio non ha votato.", "Il consiglio ha votato.", "it"),
         ("L'usine n'a pas ouvert jusqu'au 3 mai.", "L'usine a ouvert le 3 mai.", "fr"),
+        # Nor does it contradict a denial: of what lasts it tells no beginning.
+        ("La empresa no garantiza el empleo hasta 2025.", "La empresa no garantiza el empleo.", "es"),
+        ("No se prorrogó el contrato hasta el 31 de diciembre.", "No se prorrogó el contrato.", "es"),
+        ("La direction ne garantit pas l'emploi jusqu'en 2025.", "La direction ne garantit pas l'emploi.", "fr"),
+        ("L'azienda non garantisce il lavoro fino al 2025.", "L'azienda non garantisce il lavoro.", "it"),
         ("Мэр ждал, пока совет не подписал письмо.", "Совет подписал письмо.", "ru"),
         ("Мэр ждал до тех пор, пока совет не подписал письмо.", "Совет подписал письмо.", "ru"),
     ],
