@@ -269,6 +269,11 @@ def test_what_has_not_ended_by_now_is_denied_as_before(left: str, right: str, la
         ("No se prorrogó el contrato hasta el 31 de diciembre.", "No se prorrogó el contrato.", "es"),
         ("La direction ne garantit pas l'emploi jusqu'en 2025.", "La direction ne garantit pas l'emploi.", "fr"),
         ("L'azienda non garantisce il lavoro fino al 2025.", "L'azienda non garantisce il lavoro.", "it"),
+        # "So far" and "while" in place of "until".
+        ("Мы направили запрос, пока ответ не получен.", "Ответ не получен.", "ru"),
+        ("Завод закрыт, пока компания не платит зарплату.", "Компания не платит зарплату.", "ru"),
+        ("Здание, пока не сданное в эксплуатацию, пустует.", "Здание не сдано в эксплуатацию.", "ru"),
+        ("Рабочие бастовали, пока компания не заплатила.", "Компания заплатила.", "ru"),
         ("Мэр ждал, пока совет не подписал письмо.", "Совет подписал письмо.", "ru"),
         ("Мэр ждал до тех пор, пока совет не подписал письмо.", "Совет подписал письмо.", "ru"),
     ],
