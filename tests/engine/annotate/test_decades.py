@@ -67,3 +67,25 @@ def test_seconds_ages_and_counts_are_no_decade(language: str, text: str) -> None
 def test_several_decades_are_named_side_by_side() -> None:
     found = moments(lone_reading("The 1960s and 1970s were good, and from the 1990s to the 2000s it grew.", "en"))
     assert [moment.years for moment in found] == [(1960, 1969), (1970, 1979), (1990, 2009)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "years"),
+    [
+        ("fr", "Pour les années 2020 et 2021.", [(2020, 2020), (2021, 2021)]),
+        ("fr", "Pour les années 2020, 2021 et 2022.", [(2020, 2020), (2021, 2021), (2022, 2022)]),
+        ("fr", "Pour les années 2020 à 2022.", [(2020, 2022)]),
+        ("fr", "Pour les années 2020-21.", [(2020, 2021)]),
+        ("es", "Por los años 2020 y 2021.", [(2020, 2020), (2021, 2021)]),
+        ("es", "De los años 2010-2014.", [(2010, 2014)]),
+        ("it", "Per gli anni 2020 e 2021.", [(2020, 2020), (2021, 2021)]),
+        # A count, and decades.
+        ("fr", "Dans les années 2010, 300 emplois ont été perdus.", [(2010, 2019)]),
+        ("fr", "Dans les années 2010 et 19 fois depuis.", [(2010, 2019)]),
+        ("es", "En los años 1990 cerró.", [(1990, 1999)]),
+    ],
+)
+def test_years_behind_their_plural_are_years_where_one_of_them_begins_no_decade(
+    language: str, text: str, years: list[tuple[int, int]]
+) -> None:
+    assert [moment.years for moment in moments(lone_reading(text, language))] == years

@@ -139,11 +139,19 @@ def decade(language: str) -> re.Pattern[str]:
     after_part = optional(grouped(_PARTS_BEHIND.get(language, ()), "b_"), r"\s")
     return re.compile(
         rf"(?<![\w.,:/])(?:(?:{parts}){gap}{before_year})?{article}"
-        rf"(?:(?:{leads})\s+(?:(?P<ten_led>{ten})|['’]?(?P<short_led>{short}))(?![\d%]|[.,]\d)"
+        rf"(?:(?:{leads})\s+(?:(?P<ten_led>{ten}){_no_more_years(language)}|['’]?(?P<short_led>{short}))(?![\d%]|[.,]\d)"
         rf"|(?:(?P<ten>{ten})|['’](?P<short>{short}))(?:{endings})(?!\w)"
         rf"|(?P<short_sure>{short})(?:{sure_endings})(?!\w)){after_part}",
         re.IGNORECASE,
     )
+
+
+def _no_more_years(language: str) -> str:
+    """ "Les années 2020 et 2021" are two years, "les années 1990 et 2000" are decades."""
+    joints = "|".join(of(patterns(topic, "range_joints"), language) for topic in ("dates", "months"))
+    both, either = (of(patterns("dates", table), language) for table in ("range_and", "list_or"))
+    gap = rf"\s*(?:[-–—/,]|,?\s(?:{joints}|{both}|{either})\s)\s*"
+    return rf"(?!(?:{gap}{_YEAR})*{gap}(?:1[89]|20|21)\d[1-9]|[-–—/]\d[1-9](?!\d))"
 
 
 @cache
