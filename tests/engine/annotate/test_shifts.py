@@ -79,3 +79,31 @@ def test_a_day_that_nothing_is_counted_from_stays(text: str) -> None:
 def test_the_day_of_a_clause_behind_the_event_is_its_own(language: str, text: str) -> None:
     (found,) = moments(lone_reading(text, language))
     assert (found.days, found.is_counted, found.counted_from) == ((503, 503), False, "")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day", "bearing"),
+    [
+        ("en", "He left two weeks after the vote on 3 May.", 517, Bearing.AT),
+        ("en", "He left more than two weeks after the vote on 3 May.", 517, Bearing.AFTER),
+        ("en", "He left no more than two weeks after the vote on 3 May.", 517, Bearing.BY),
+        ("en", "He has to leave within 14 days after the vote on 3 May.", 517, Bearing.BY),
+        ("en", "He left less than two weeks before the vote on 20 May.", 506, Bearing.AFTER),
+        ("en", "He left at least two weeks before the vote on 20 May.", 506, Bearing.BEFORE),
+        ("de", "Er ging innerhalb von zwei Wochen nach dem Urteil vom 3. Mai.", 517, Bearing.BY),
+        ("ru", "Он ушёл более чем через две недели после голосования 3 мая.", 517, Bearing.AFTER),
+        ("ru", "Он ушёл не позднее чем через две недели после голосования 3 мая.", 517, Bearing.BY),
+        ("fr", "Il est parti dans les quinze jours après le vote du 3 mai.", 518, Bearing.BY),
+        ("es", "Se fue más de dos semanas después de la votación del 3 de mayo.", 517, Bearing.AFTER),
+        ("it", "Se ne andò entro due settimane dopo il voto del 3 maggio.", 517, Bearing.BY),
+    ],
+)
+def test_a_bound_of_the_count_is_one_of_the_day(language: str, text: str, day: int, bearing: Bearing) -> None:
+    counted, named = moments(lone_reading(text, language))
+    assert (counted.days, counted.bearing) == ((day, day), bearing)
+    assert named.bearing is Bearing.AT
+
+
+def test_how_long_something_lasted_at_least_counts_no_day() -> None:
+    (found,) = moments(lone_reading("It was shut for more than two weeks after the vote on 3 May.", "en"))
+    assert found.days == (503, 503)
