@@ -155,7 +155,7 @@ class Parser:
         if years is None:
             return None
         days = dates.part_of_year(dates.part_name(match))
-        if match.group("to") and not self.is_span(match):
+        if match.group("to") and (years[0] > years[1] or not self.is_span(match)):
             whole = Span(*match.span()) if dates.is_list(match) else None
             self.add(Span(match.start(), match.end("year")), Parts(years=(years[0], years[0]), days=days), whole)
             self.add(Span(match.start("to"), match.end()), Parts(years=(years[1], years[1])), whole)
