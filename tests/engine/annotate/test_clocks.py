@@ -113,3 +113,25 @@ def test_how_two_times_of_day_stand(language: str, left: str, right: str, expect
 def test_a_time_that_is_not_exact_leaves_half_an_hour(language: str, about: str, near: str, far: str) -> None:
     assert standing(about, near, language) is Interval.OVERLAP
     assert standing(about, far, language) is Interval.APART
+
+
+@pytest.mark.parametrize(
+    ("text", "are_clocks"),
+    [
+        ("Le préavis est ramené à 24 heures.", False),
+        ("Le préavis est porté à 12 heures.", False),
+        ("Les agents travaillent de 10 à 12 heures par jour.", False),
+        ("Il faut attendre 10 à 12 heures.", False),
+        ("Les soins ont été retardés de 10 à 12 heures.", False),
+        ("Le travail est limité à 20 heures par semaine.", False),
+        ("Il a été condamné à 12 heures de travail.", False),
+        ("Le bureau est ouvert de 10 à 12 heures.", True),
+        ("La réunion est fixée à 18 heures.", True),
+        ("La réunion du 5 à 18 heures a été annulée.", True),
+        ("Le conseil se réunit à 18 heures dans la mairie.", True),
+        ("La séance a été levée à 18 heures de manière inattendue.", True),
+        ("Il est parti à 16 heures de l'après-midi.", True),
+    ],
+)
+def test_hours_are_counted_or_name_a_time_of_day_in_french(text: str, are_clocks: bool) -> None:
+    assert bool(clocks(text, "fr")) is are_clocks
