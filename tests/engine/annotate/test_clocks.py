@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from statement_compare.engine.annotate.reading import lone_reading
@@ -135,3 +137,17 @@ def test_a_time_that_is_not_exact_leaves_half_an_hour(language: str, about: str,
 )
 def test_hours_are_counted_or_name_a_time_of_day_in_french(text: str, are_clocks: bool) -> None:
     assert bool(clocks(text, "fr")) is are_clocks
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [("at 9:05 GMT", "gmt"), ("at 9:05, GMT", "gmt"), ("at 9:05  (  GMT)", "gmt"), ("at 9:05 by GMT", "")],
+)
+def test_the_zone_stands_right_behind_a_time_of_day(text: str, zone: str) -> None:
+    assert [moment.zone for moment in clocks(text, "en")] == [zone]
+
+
+def test_blanks_behind_a_time_of_day_take_no_time_with_their_square() -> None:
+    began = process_time()
+    clocks("open at 9:00" + " " * 40_000 + "x", "en")
+    assert process_time() - began < 5  # twenty seconds where it does

@@ -144,4 +144,4 @@ def _articles(language: str) -> str:
 
 @cache
 def _zone(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*[,(]?\s*(?P<zone>{of(patterns('clock', 'zones'), language)})\b")
+    return re.compile(rf"\s*(?:[,(]\s*)?(?P<zone>{of(patterns('clock', 'zones'), language)})\b")
