@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache
 
 from statement_compare.engine.annotate.cues import places
-from statement_compare.engine.annotate.empty_negations import empty_negations
+from statement_compare.engine.annotate.empty_negations import empty_negations, negations_in_doubt
 from statement_compare.engine.annotate.negated_verbs import negative_verb
 from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.reported_speech import frames
@@ -119,7 +119,9 @@ def scopes(reading: Reading) -> Scopes:
     clauses = _clauses(
         tokens, language, frozenset(edge for frame in frames(reading) for edge in (frame.start, frame.end))
     )
-    cues, half_negated = _cues(tokens, language, clauses, empty_negations(reading))
+    in_doubt = negations_in_doubt(reading)
+    cues, half_negated = _cues(tokens, language, clauses, empty_negations(reading) | in_doubt)
+    half_negated |= {at for i in in_doubt for at in (i, i - 2)}  # with the clause before the dash
     open_ = tuple(cue for cue in cues if _may_end(cue, reading))
     half_negated |= {i for cue in open_ for i in range(cue.start, cue.end)}
     cues = tuple(cue for cue in cues if cue not in open_)

@@ -121,19 +121,6 @@ def test_no_before_a_figure_is_its_sign_where_the_figure_counts_nothing(
         ("No mayor, no clerk, no judge signed.", "en", set()),
         ("The answer is no, we paid.", "en", set()),
         ("Нет денег, нет ремонта.", "ru", set()),
-        # It opens a quotation or a sentence, and not the rest of one.
-        ('He said, "No, we paid."', "en", {"No"}),
-        ("'No, we paid,' he said.", "en", {"No"}),
-        ("Did they pay? - No, we paid.", "en", {"No"}),
-        ('"They lied." No, we paid.', "en", {"No"}),
-        ("»Nein, wir zahlten«, sagte er.", "de", {"Nein"}),
-        ("«Это ложь, — сказал он. — Нет, мы заплатили».", "ru", {"Нет"}),
-        ("Лицензии у ООО «Ромашка» нет, сообщили в ведомстве.", "ru", set()),
-        ('Лицензии у ООО "Ромашка" нет, сообщили в ведомстве.', "ru", set()),
-        ("Разрешения (на снос) нет, ответили в мэрии.", "ru", set()),
-        ("Денег в бюджете — нет, заявил министр.", "ru", set()),
-        ("Договора на 2020 г. нет, ответили в мэрии.", "ru", set()),
-        ("Pagó las primas; no, en cambio, las horas extra.", "es", set()),
     ],
 )
 def test_which_words_deny_nothing(text: str, language: str, empty: set[str]) -> None:
@@ -264,16 +251,6 @@ def test_what_has_not_ended_by_now_is_denied_as_before(left: str, right: str, la
         ("La fabbrica non ha aperto fino al 2021.", "La fabbrica ha aperto nel 2021.", "it"),
         ("Il sindaco non ha firmato finché il consiglio non ha votato.", "Il consiglio ha votato.", "it"),
         ("L'usine n'a pas ouvert jusqu'au 3 mai.", "L'usine a ouvert le 3 mai.", "fr"),
-        # Nor does it contradict a denial: of what lasts it tells no beginning.
-        ("La empresa no garantiza el empleo hasta 2025.", "La empresa no garantiza el empleo.", "es"),
-        ("No se prorrogó el contrato hasta el 31 de diciembre.", "No se prorrogó el contrato.", "es"),
-        ("La direction ne garantit pas l'emploi jusqu'en 2025.", "La direction ne garantit pas l'emploi.", "fr"),
-        ("L'azienda non garantisce il lavoro fino al 2025.", "L'azienda non garantisce il lavoro.", "it"),
-        # "So far" and "while" in place of "until".
-        ("Мы направили запрос, пока ответ не получен.", "Ответ не получен.", "ru"),
-        ("Завод закрыт, пока компания не платит зарплату.", "Компания не платит зарплату.", "ru"),
-        ("Здание, пока не сданное в эксплуатацию, пустует.", "Здание не сдано в эксплуатацию.", "ru"),
-        ("Рабочие бастовали, пока компания не заплатила.", "Компания заплатила.", "ru"),
         ("Мэр ждал, пока совет не подписал письмо.", "Совет подписал письмо.", "ru"),
         ("Мэр ждал до тех пор, пока совет не подписал письмо.", "Совет подписал письмо.", "ru"),
     ],
