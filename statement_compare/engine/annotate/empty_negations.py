@@ -11,8 +11,14 @@ from statement_compare.engine.language import patterns, words
 from statement_compare.engine.text.tokens import TokenKind
 
 _ANSWERS = words("negation", "answers")
+_ABSENT = words("negation", "absent")
+_TRAITS = words("negation", "traits")
 _NUMBER_SIGNS = words("negation", "number_signs")
 _BEHIND_AN_ANSWER = frozenset(",.!;:–—")
+_QUOTES = frozenset("\"“”„‟«»'‘’‚‛‹›")
+_DASHES = frozenset("-‐‑–—")
+_OPENING = _QUOTES | frozenset("([")
+_CLOSING = _QUOTES | frozenset(")]")
 _BEHIND_A_NUMBER = frozenset(".,;:!?()'’\"”")
 _ASKING = words("mood", "conditions")  # "asked whether"
 _PAST = words("former_states", "past")
@@ -27,6 +33,14 @@ def empty_negations(reading: Reading) -> frozenset[int]:
     return _answers(reading) | numeros
 
 
+@annotation
+def negations_in_doubt(reading: Reading) -> frozenset[int]:
+    """A "нет" between a dash and a sign denies ("денег в бюджете — нет") or answers ("завод открыт — нет, закрыт")."""
+    tokens, known = reading.tokens, _ABSENT.get(reading.language, _NONE)
+    dashed = [i for i in range(2, len(tokens)) if tokens[i].text in known and tokens[i - 1].text in ("–", "—")]
+    return frozenset(i for i in dashed if i + 1 == len(tokens) or tokens[i + 1].kind is TokenKind.SYMBOL)
+
+
 def _answers(reading: Reading) -> frozenset[int]:
     """`No, the mayor signed it`: what is denied was said by somebody else. In "no mayor signed it" it stands here."""
     known = _ANSWERS.get(reading.language, _NONE)
@@ -34,11 +48,35 @@ def _answers(reading: Reading) -> frozenset[int]:
     for i, token in enumerate(reading.tokens[:-2]):
         if token.lower not in known or reading.tokens[i + 1].text not in _BEHIND_AN_ANSWER:
             continue
-        before = reading.tokens[i - 1] if i else None
-        opens = before is None or (before.kind is TokenKind.SYMBOL and before.text != ",")
-        if (opens or i - 2 in found) and not _denies_what_is_asked(reading, i):  # "No, no, ..."
+        if (_opens(reading, i) or i - 2 in found) and not _denies_what_is_asked(reading, i):  # "No, no, ..."
             found.add(i)
     return frozenset(found)
+
+
+def _opens(reading: Reading, i: int) -> bool:
+    """Whether a word opens a sentence or a quotation; in "лицензии у ООО «Ромашка» нет" it does neither.
+
+    "It works — no, it is shut" goes on with an answer, "денег — нет, сказал он" does not.
+    """
+    tokens, at = reading.tokens, i
+    while at and tokens[at - 1].text in _OPENING and tokens[at - 1].span.end == tokens[at].span.start:
+        at -= 1
+    if at < i and (not at or tokens[at - 1].span.end < tokens[at].span.start):
+        return True
+    if at and tokens[at - 1].text in _DASHES:
+        if not _may_end_a_clause(reading.language):
+            return True
+        at -= 1
+    while at and tokens[at - 1].text in _CLOSING:
+        at -= 1
+    if not at or tokens[at - 1].text in ("!", "?", ":"):
+        return True
+    return tokens[at - 1].text in (".", "…") and tokens[i].text[:1].isupper()  # unlike "в 2020 г. нет"
+
+
+def _may_end_a_clause(language: str) -> bool:
+    """Whether the word for "no" says as well that something is missing, as "нет" and "жоқ" do."""
+    return language in _ABSENT or "verb_last" in _TRAITS.get(language, _NONE)
 
 
 def _denies_what_is_asked(reading: Reading, i: int) -> bool:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache
 
 from statement_compare.engine.annotate.cues import places
-from statement_compare.engine.annotate.empty_negations import empty_negations
+from statement_compare.engine.annotate.empty_negations import empty_negations, negations_in_doubt
 from statement_compare.engine.annotate.negated_verbs import negative_verb
 from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.reported_speech import frames
@@ -96,7 +96,8 @@ _POSSESSIVE = words("negation", "possessive")
 class Scopes:
     """Clauses of a passage, its negation cues, and for each token how many cues turn it around.
 
-    `half_negated` are tokens of phrases such as "not all", "hardly any": neither plain yes nor plain no.
+    `half_negated` are tokens of phrases such as "not all", "hardly any" and negations that may end at a time: neither
+    plain yes nor plain no.
     """
 
     clauses: tuple[tuple[int, int], ...]
@@ -118,8 +119,12 @@ def scopes(reading: Reading) -> Scopes:
     clauses = _clauses(
         tokens, language, frozenset(edge for frame in frames(reading) for edge in (frame.start, frame.end))
     )
-    cues, cancelled = _cues(tokens, language, clauses, empty_negations(reading))
-    cues = tuple(cue for cue in cues if not _tells_the_beginning(cue, reading))
+    in_doubt = negations_in_doubt(reading)
+    cues, half_negated = _cues(tokens, language, clauses, empty_negations(reading) | in_doubt)
+    half_negated |= {at for i in in_doubt for at in (i, i - 2)}  # with the clause before the dash
+    open_ = tuple(cue for cue in cues if _may_end(cue, reading))
+    half_negated |= {i for cue in open_ for i in range(cue.start, cue.end)}
+    cues = tuple(cue for cue in cues if cue not in open_)
     cues = _raised(cues, reading, clauses)
     depth = [0] * len(tokens)
     in_verb = "negation_in_verb" in _TRAITS.get(language, ())
@@ -128,7 +133,7 @@ def scopes(reading: Reading) -> Scopes:
             # A negated verb of one word is its own cue.
             if in_verb or not cue.start <= i < cue.end:
                 depth[i] += 1
-    return Scopes(clauses, cues, tuple(depth), cancelled)
+    return Scopes(clauses, cues, tuple(depth), half_negated)
 
 
 def head(cue: Cue, reading: Reading) -> tuple[int, ...]:
@@ -337,14 +342,9 @@ def _widened(cue: Cue, lowers: list[str], clauses: tuple[tuple[int, int], ...], 
 
 def _is_void(cue: Cue, found: list[Cue], lowers: list[str], language: str) -> bool:
     """Whether something else in the clause takes the negation away."""
-    if cue.word in _UNTIL_NEGATIONS.get(language, ()) or is_contracted(cue, language):
-        if _has_phrase(lowers[cue.end : cue.end + 14], _UNTIL.get(language, ())):
-            return True
-        before = lowers[max(0, cue.start - 12) : cue.start]
-        for phrase in _UNTIL_CLAUSES.get(language, ()):
-            # "Мэр ждал, пока совет не подписал письмо": he waited until it did.
-            if any("," not in before[at + len(phrase.split()) :] for at in places(before, phrase)):
-                return True
+    may_be_until = cue.word in _UNTIL_NEGATIONS.get(language, ()) or is_contracted(cue, language)
+    if may_be_until and _has_phrase(lowers[cue.end : cue.end + 14], _UNTIL.get(language, ())):
+        return True
     twin = _TWIN_NEGATIONS.get(language, {}).get(cue.word)
     if twin is not None:
         # "Neither A nor B was asked" negates once.
@@ -367,13 +367,21 @@ def _has_phrase(lowers: list[str], known: Iterable[str]) -> bool:
     return any(True for phrase in known for _ in places(lowers, phrase))
 
 
-def _tells_the_beginning(cue: Cue, reading: Reading) -> bool:
-    """Whether a negation ends at a time: "no abrió hasta el 3 de mayo" says that it did then, unlike "hasta Madrid"."""
-    known = _UNTIL_TIMES.get(reading.language, ())
-    if not known or cue.word not in _UNTIL_NEGATIONS.get(reading.language, ()):
+def _may_end(cue: Cue, reading: Reading) -> bool:
+    """Whether a negation may end at a time ("no abrió hasta el 3 de mayo", unlike "hasta Madrid") or with its clause.
+
+    The factory opened then, but "no garantiza el empleo hasta 2025" promises nothing. "Мэр ждал, пока совет не подписал
+    письмо" says that it was signed, "мы направили запрос, пока ответ не получен" that no answer came.
+    """
+    language = reading.language
+    if cue.word not in _UNTIL_NEGATIONS.get(language, ()):
         return False
-    starts = {moment.marked.start for moment in moments(reading)}
-    return any(token.lower in known and token.span.start in starts for token in reading.tokens[cue.end : cue.scope[1]])
+    known, starts = _UNTIL_TIMES.get(language, ()), {moment.marked.start for moment in moments(reading)}
+    if any(token.lower in known and token.span.start in starts for token in reading.tokens[cue.end : cue.scope[1]]):
+        return True
+    before = [token.lower for token in reading.tokens[max(0, cue.start - 12) : cue.start]]
+    clauses = ((phrase, at) for phrase in _UNTIL_CLAUSES.get(language, ()) for at in places(before, phrase))
+    return any("," not in before[at + len(phrase.split()) :] for phrase, at in clauses)
 
 
 def is_contracted(cue: Cue, language: str) -> bool:

@@ -36,14 +36,13 @@ class Passage:
     def unmarked(self) -> str:
         """The text with blanks in the place of the numbers of its paragraphs, parts, notes and time stamps.
 
-        Behind a question "12." may be the answer.
+        Behind a question "12." may be the answer, unless the question has a number too.
         """
-        if self.before.rstrip().endswith("?"):
-            return self.text
         starts = [start for start, _ in self.pieces]
         ends = [*(start - 1 for start in starts[1:]), len(self.text)]
+        told = [self.text[start:end] for start, end in zip(starts, ends, strict=True)]
         return " ".join(
-            without_markers(self.text[start:end], self.language) for start, end in zip(starts, ends, strict=True)
+            _unmarked(piece, before, self.language) for before, piece in zip([self.before, *told], told, strict=False)
         )
 
     def in_source(self, span: Span) -> Span:
@@ -53,6 +52,17 @@ class Passage:
                 offset = piece.start - start
                 return Span(span.start + offset, max(span.start + offset, min(span.end + offset, piece.end)))
         raise ValueError(f"{span} lies before the passage")
+
+
+def _unmarked(sentence: str, before: str, language: str) -> str:
+    text = without_markers(sentence, language)
+    opening = len(text) - len(text.lstrip()) if _asks(before, language) else 0
+    return sentence[:opening] + text[opening:]
+
+
+def _asks(sentence: str, language: str) -> bool:
+    """Whether a sentence is a question that has no number of its own, unlike "11. Was it shut?"."""
+    return sentence.rstrip().endswith("?") and without_markers(sentence, language) == sentence
 
 
 @dataclass(frozen=True, slots=True)

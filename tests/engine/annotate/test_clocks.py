@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from statement_compare.engine.annotate.reading import lone_reading
@@ -27,6 +29,17 @@ def standing(left: str, right: str, language: str) -> Interval:
         ("en", "landed between 6 and 7 p.m.", (18, 19), False),
         ("en", "landed between 11 and 1 p.m.", (11, 13), False),
         ("en", "closed from 10 to 2 a.m.", (22, 2), True),
+        # The first end is of the half of the day in which it comes before the last one.
+        ("en", "open from 2:00 to 4:00 p.m.", (14, 16), True),
+        ("en", "open 2:00-4 p.m.", (14, 16), True),
+        ("en", "open from 9:00 to 5:00 p.m.", (9, 17), True),
+        ("en", "open from 9:00 a.m. to 5:00 p.m.", (9, 17), True),
+        ("en", "open from 12:00 to 4:00 p.m.", (12, 16), True),
+        ("en", "open from 14:00 to 4:00 p.m.", (14, 16), True),
+        ("en", "closed from 10:00 to 2:00 a.m.", (22, 2), True),
+        ("en", "landed between 6:00 and 8:00 p.m.", (18, 20), False),
+        ("es", "abre de 2:00 a 4:00 p.m.", (14, 16), True),
+        ("ru", "открыт с 2:00 до 4 часов дня", (14, 16), True),
         ("ru", "работал с 9:00 до 17:00", (9, 17), True),
         ("de", "von 9 bis 17 Uhr geöffnet", (9, 17), True),
         ("de", "zwischen 6 und 7 Uhr", (6, 7), False),
@@ -47,6 +60,7 @@ def test_two_times_of_day_are_the_ends_of_a_span(
     ("language", "text", "count"),
     [
         ("en", "Buses leave at 9:00 and 11:00.", 2),
+        ("en", "Buses leave at 9:00 and 4:00 p.m.", 2),
         ("en", "It was moved from 9:00 to 11:00.", 2),
         ("en", "Between 3 and 5 people came at 7 p.m.", 1),
         ("en", "The vote was 9-5 at 7 p.m.", 1),
@@ -73,6 +87,13 @@ def test_two_times_of_a_list_or_a_count_are_no_span(language: str, text: str, co
         ("en", "from 22:00 to 04:00", "at 12:00", Interval.APART),
         ("en", "from 9:00 to 17:00", "from 10:00 to 18:00", Interval.APART),
         ("en", "between 9:00 and 11:00", "between 10:00 and 12:00", Interval.OVERLAP),
+        # By day or by night?
+        ("en", "from 9:00 to 5:00", "from 9 a.m. to 5 p.m.", Interval.OVERLAP),
+        ("en", "from 9:00 a.m. to 5:00", "from 9 a.m. to 5 p.m.", Interval.OVERLAP),
+        ("en", "from 9:00 to 5:00", "from 9:00 to 5:00", Interval.EQUAL),
+        ("en", "from 9:00 to 5:00", "from 9 a.m. to 6 p.m.", Interval.APART),
+        ("en", "from 09:00 to 05:00", "from 9 a.m. to 5 p.m.", Interval.APART),
+        ("en", "from 22:00 to 4:00", "from 10 p.m. to 4 a.m.", Interval.EQUAL),
     ],
 )
 def test_how_two_times_of_day_stand(language: str, left: str, right: str, expected: Interval) -> None:
@@ -94,3 +115,39 @@ def test_how_two_times_of_day_stand(language: str, left: str, right: str, expect
 def test_a_time_that_is_not_exact_leaves_half_an_hour(language: str, about: str, near: str, far: str) -> None:
     assert standing(about, near, language) is Interval.OVERLAP
     assert standing(about, far, language) is Interval.APART
+
+
+@pytest.mark.parametrize(
+    ("text", "are_clocks"),
+    [
+        ("Le préavis est ramené à 24 heures.", False),
+        ("Le préavis est porté à 12 heures.", False),
+        ("Les agents travaillent de 10 à 12 heures par jour.", False),
+        ("Il faut attendre 10 à 12 heures.", False),
+        ("Les soins ont été retardés de 10 à 12 heures.", False),
+        ("Le travail est limité à 20 heures par semaine.", False),
+        ("Il a été condamné à 12 heures de travail.", False),
+        ("Le bureau est ouvert de 10 à 12 heures.", True),
+        ("La réunion est fixée à 18 heures.", True),
+        ("La réunion du 5 à 18 heures a été annulée.", True),
+        ("Le conseil se réunit à 18 heures dans la mairie.", True),
+        ("La séance a été levée à 18 heures de manière inattendue.", True),
+        ("Il est parti à 16 heures de l'après-midi.", True),
+    ],
+)
+def test_hours_are_counted_or_name_a_time_of_day_in_french(text: str, are_clocks: bool) -> None:
+    assert bool(clocks(text, "fr")) is are_clocks
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [("at 9:05 GMT", "gmt"), ("at 9:05, GMT", "gmt"), ("at 9:05  (  GMT)", "gmt"), ("at 9:05 by GMT", "")],
+)
+def test_the_zone_stands_right_behind_a_time_of_day(text: str, zone: str) -> None:
+    assert [moment.zone for moment in clocks(text, "en")] == [zone]
+
+
+def test_blanks_behind_a_time_of_day_take_no_time_with_their_square() -> None:
+    began = process_time()
+    clocks("open at 9:00" + " " * 40_000 + "x", "en")
+    assert process_time() - began < 5  # twenty seconds where it does

@@ -15,7 +15,16 @@ from statement_compare.engine.annotate.times import Bearing, moments
         ("en", "Ten days before the vote on 3 May he left.", [423, 503]),
         ("en", "He left 3 weeks after the long strike on 20 December 2023.", [110, 1220]),
         ("en", "He left a month after the fire of 3 May 2021.", [603, 503]),
+        ("en", "Two days after the collapse of its roof on 3 May he left.", [505, 503]),
+        ("en", "Two days after the fire at the plant on 3 May he left.", [505, 503]),
         ("ru", "Мэр ушёл через два дня после голосования 3 мая.", [505, 503]),
+        ("ru", "Мэр ушёл через два дня после решения районного суда 3 мая.", [505, 503]),
+        ("ru", "Мэр ушёл через два дня после крупной аварии на шахте 3 мая.", [505, 503]),
+        ("de", "Zwei Tage nach dem schweren Unfall im Werk am 3. Mai starb er.", [505, 503]),
+        ("de", "Zwei Tage nach dem Urteil des obersten Gerichts vom 3. Mai starb er.", [505, 503]),
+        ("de", "Zwei Tage nach der Abstimmung über den Haushalt am 3. Mai trat er zurück.", [505, 503]),
+        ("fr", "Deux jours après le vote de la loi du 3 mai il est parti.", [505, 503]),
+        ("it", "Due giorni dopo l'incendio della fabbrica del 3 maggio se ne andò.", [505, 503]),
         ("de", "Der Bürgermeister trat zwei Tage nach der Abstimmung am 3. Mai zurück.", [505, 503]),
         ("fr", "Le maire a démissionné deux jours après le vote du 3 mai.", [505, 503]),
         ("es", "El alcalde dimitió dos días después de la votación del 3 de mayo.", [505, 503]),
@@ -50,3 +59,51 @@ def test_without_a_count_it_came_after_the_day() -> None:
 )
 def test_a_day_that_nothing_is_counted_from_stays(text: str) -> None:
     assert [moment.days for moment in moments(lone_reading(text, "en"))] == [(503, 503)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Two days after the accident the plant closed on 3 May."),
+        ("en", "Two days after the accident it closed on 3 May."),
+        ("de", "Zwei Tage nach dem Unfall wurde das Werk am 3. Mai geschlossen."),
+        ("de", "Zwei Tage nach dem Urteil zahlte die Firma am 3. Mai die Löhne."),
+        ("de", "Zwei Tage vor der Wahl trat er am 3. Mai zurück."),
+        ("ru", "Через два дня после решения фирма заплатила 3 мая."),
+        ("ru", "Через два дня после аварии закрылся 3 мая и завод."),
+        ("fr", "Deux jours après le jugement l'entreprise a payé le 3 mai."),
+        ("fr", "Deux jours après le jugement elle a payé le 3 mai."),
+        ("it", "Due giorni dopo la sentenza l'azienda ha pagato il 3 maggio."),
+    ],
+)
+def test_the_day_of_a_clause_behind_the_event_is_its_own(language: str, text: str) -> None:
+    (found,) = moments(lone_reading(text, language))
+    assert (found.days, found.is_counted, found.counted_from) == ((503, 503), False, "")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day", "bearing"),
+    [
+        ("en", "He left two weeks after the vote on 3 May.", 517, Bearing.AT),
+        ("en", "He left more than two weeks after the vote on 3 May.", 517, Bearing.AFTER),
+        ("en", "He left no more than two weeks after the vote on 3 May.", 517, Bearing.BY),
+        ("en", "He has to leave within 14 days after the vote on 3 May.", 517, Bearing.BY),
+        ("en", "He left less than two weeks before the vote on 20 May.", 506, Bearing.AFTER),
+        ("en", "He left at least two weeks before the vote on 20 May.", 506, Bearing.BEFORE),
+        ("de", "Er ging innerhalb von zwei Wochen nach dem Urteil vom 3. Mai.", 517, Bearing.BY),
+        ("ru", "Он ушёл более чем через две недели после голосования 3 мая.", 517, Bearing.AFTER),
+        ("ru", "Он ушёл не позднее чем через две недели после голосования 3 мая.", 517, Bearing.BY),
+        ("fr", "Il est parti dans les quinze jours après le vote du 3 mai.", 518, Bearing.BY),
+        ("es", "Se fue más de dos semanas después de la votación del 3 de mayo.", 517, Bearing.AFTER),
+        ("it", "Se ne andò entro due settimane dopo il voto del 3 maggio.", 517, Bearing.BY),
+    ],
+)
+def test_a_bound_of_the_count_is_one_of_the_day(language: str, text: str, day: int, bearing: Bearing) -> None:
+    counted, named = moments(lone_reading(text, language))
+    assert (counted.days, counted.bearing) == ((day, day), bearing)
+    assert named.bearing is Bearing.AT
+
+
+def test_how_long_something_lasted_at_least_counts_no_day() -> None:
+    (found,) = moments(lone_reading("It was shut for more than two weeks after the vote on 3 May.", "en"))
+    assert found.days == (503, 503)

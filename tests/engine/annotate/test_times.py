@@ -108,6 +108,18 @@ FEBRUARY_TO_MAY = (203, 505)
         ("es", "Estuvo cerrada entre el 3 de febrero y el 5 de mayo.", None),
         ("it", "La strada fu chiusa dal 3 febbraio al 5 maggio.", None),
         ("it", "Fu chiusa tra il 3 febbraio e il 5 maggio.", None),
+        # What was moved, or told before, is something else.
+        ("en", "She moved to Kelm and worked there from 3 February to 5 May.", None),
+        ("en", "She moved to Kelm from 3 February to 5 May.", None),
+        ("en", "The extended strike lasted from 3 February to 5 May.", None),
+        ("en", "The drought extended from 3 February to 5 May.", None),
+        ("en", "It extended its offer, which was open from 3 February to 5 May.", None),
+        ("en", "It postponed the tour because it was closed from 3 February to 5 May.", None),
+        ("es", "Adelantó que la huelga será del 3 de febrero al 5 de mayo.", None),
+        ("es", "Los retrasos del 3 de febrero al 5 de mayo fueron graves.", None),
+        ("fr", "Les chiffres avancés pour la grève du 3 février au 5 mai sont faux.", None),
+        ("it", "Si è spostato a Kelm e ha lavorato lì dal 3 febbraio al 5 maggio.", None),
+        ("ru", "Он перенёс операцию и лечился с 3 февраля по 5 мая.", None),
     ],
 )
 def test_two_days_of_two_months_are_the_ends_of_one_span(language: str, text: str, years: object) -> None:
@@ -118,6 +130,12 @@ def test_two_days_of_two_months_are_the_ends_of_one_span(language: str, text: st
     ("language", "text"),
     [
         ("en", "The hearing was postponed from 3 February to 5 May."),
+        ("en", "The deadline was extended from 3 February to 5 May."),
+        ("en", "The council extended the deadline from 3 February to 5 May."),
+        ("en", "Acme postponed its scheduled maintenance from 3 February to 5 May."),
+        ("es", "El juez aplazó la vista oral del juicio del 3 de febrero al 5 de mayo."),
+        ("fr", "L'audience a été avancée du 3 février au 5 mai."),
+        ("fr", "La direction a avancé la réunion du 3 février au 5 mai."),
         ("en", "It was announced on 3 February, to 5 May nothing was done."),
         ("en", "It was closed by 3 February – 5 May was the last day of the sale."),
         ("ru", "Слушание перенесли с 3 февраля до 5 мая."),

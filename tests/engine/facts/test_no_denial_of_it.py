@@ -60,6 +60,8 @@ def test_the_no_that_opens_an_answer_denies_nothing_of_it(left: str, right: str,
         ("No one signed the letter.", "The mayor signed the letter.", "en"),
         ("No, el alcalde no firmó la carta.", "El alcalde firmó la carta.", "es"),
         ("No firmó la carta el alcalde.", "Firmó la carta el alcalde.", "es"),
+        # A "нет" that opens nothing denies its sentence.
+        ("Лицензии у ООО «Ромашка» нет, сообщили в ведомстве.", "У ООО «Ромашка» есть лицензия.", "ru"),
         # It denies what was asked, where nothing but who says so is behind it.
         ("Has it published the list? No, it said on Monday.", "It has published the list, it said on Monday.", "en"),
         ("Was it seen after the flood? No - they confirm.", "It was seen after the flood, they confirm.", "en"),

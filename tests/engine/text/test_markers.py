@@ -126,6 +126,18 @@ def test_behind_a_question_the_number_is_the_answer() -> None:
     assert [quantity.written for quantity in quantities(answer)] == [12]
 
 
+def test_behind_a_question_of_the_same_passage_it_is_too() -> None:
+    text = "How many died? 12. The plant is closed [4]. 13. Nobody was hurt."
+    pieces = ((0, Span(0, 14)), (15, Span(15, 43)), (44, Span(44, len(text))))
+    assert [quantity.written for quantity in quantities(read(Passage(text, pieces, "en")))] == [12]
+
+
+def test_behind_a_numbered_question_stands_the_next_number() -> None:
+    text = "11. Was it shut? 12. The plant is closed."
+    assert not quantities(read(Passage(text, ((0, Span(0, 16)), (17, Span(17, len(text)))), "en")))
+    assert not quantities(lone_reading("12. The plant is closed.", "en", before="11. Was it shut?"))
+
+
 @pytest.mark.parametrize("text", ["Point 3.", "Article 12", "Q1.", "Статья 5.", "3-бап.", "§ 4."])
 def test_the_name_of_a_part_alone_is_a_heading_that_stands_in_no_link(text: str) -> None:
     role = role_of(text, "en")

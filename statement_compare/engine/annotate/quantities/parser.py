@@ -17,9 +17,13 @@ from statement_compare.engine.annotate.quantities.parts import TIMES
 from statement_compare.engine.annotate.quantities.reading import SCALE_LETTERS
 from statement_compare.engine.annotate.quantity_words import FRACTIONS, PLAIN_ARTICLES
 from statement_compare.engine.annotate.units import BARE, COUNT, NONE, PERCENT, SCORE, SHARE
-from statement_compare.engine.annotate.word_classes import words_of
+from statement_compare.engine.annotate.word_classes import AUXILIARIES, words_of
+from statement_compare.engine.language import words
 
 _FAR_BEHIND = 24
+_MINUS_SIGN = "−"  # and no dash
+_PREPOSITIONS = words("sentence_ends", "prepositions")
+_LAST_WORD = re.compile(r"(\w+)\s+$")
 _SCALES_IN_WORDS, _LARGEST_BEFORE_SCALE = (1e12, 1e9, 1e6, 1e3, 1e2), 1000
 _NEAR_ENDS, _FAR_ENDS = 2, 10  # how many times the first end the second of a spaced range may be
 _SCALE_CAPITALS = frozenset("BKMT")
@@ -41,11 +45,23 @@ class Parser(Neighbours):
         return self.settled_among_each_other(list(map(self.counted, found)))
 
     def counted(self, mine: Quantity) -> Quantity:
-        """What is counted is never below nought: in "were hurt –3 of them badly" the dash is one between clauses."""
+        """What is counted is never below nought: in "were hurt –3 of them badly" the dash is one between clauses.
+
+        The change of a count may be: "the net change was -3 jobs".
+        """
         behind = self.text[mine.span.end : mine.span.end + _FAR_BEHIND].lower().split(maxsplit=1)[:1]
         of = (self.said.ratio_of, self.said.ratio_of_units)
         is_part = mine.dimension is BARE and bool(behind) and any(behind[0] in words for words in of)
-        return without_sign(mine) if mine.dimension is COUNT or is_part else mine
+        is_count = mine.dimension is COUNT and not self.may_be_a_change(mine)
+        return without_sign(mine) if is_count or is_part else mine
+
+    def may_be_a_change(self, mine: Quantity) -> bool:
+        """Whether a minus before what is counted is the mathematical sign, or stands where no clause can begin."""
+        if self.text[mine.span.start : mine.span.start + 1] == _MINUS_SIGN:
+            return True
+        before = _LAST_WORD.search(self.text, max(0, mine.span.start - _FAR_BEHIND), mine.span.start)
+        leads = AUXILIARIES.get(self.language, frozenset()) | _PREPOSITIONS.get(self.language, frozenset())
+        return before is not None and before.group(1) in leads
 
     def at(self, index: int) -> tuple[Quantity | None, int]:
         """The amount that starts at a word, and the index to go on from."""

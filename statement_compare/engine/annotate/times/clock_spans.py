@@ -14,6 +14,8 @@ from statement_compare.engine.language import GAP, patterns
 from statement_compare.engine.model import Span
 
 _REACH = 40  # characters before a time of day that are looked at
+# "9:00" and "02:00" may be of either half of the day; what is written with a nought at its front is told in 24 hours.
+_OF_EITHER_HALF = re.compile(r"(?P<nought>0)?(?:[1-9]|1[0-2])[:.]\d\d")
 
 
 def joined_clocks(text: str, found: Iterable[Moment], language: str) -> list[Moment]:
@@ -45,8 +47,7 @@ def begun(text: str, moment: Moment, is_by_halves: bool, language: str) -> Momen
         return moment
     start, end = int(match.group("hour") or match.group("glued")) * 60, moment.clock[1]
     if is_by_halves and start <= HALF_A_DAY:
-        start = start % HALF_A_DAY + HALF_A_DAY * (end >= HALF_A_DAY)
-        start = (start - HALF_A_DAY) % (2 * HALF_A_DAY) if start >= end else start
+        start = _last_before(end, start)
     elif start == 2 * HALF_A_DAY:
         start = 0
     span, has_ends = Span(place, moment.span.end), match.group("between") is None
@@ -68,15 +69,41 @@ def _span(text: str, first: Moment, last: Moment, joint: re.Match[str], language
         return None
     if (joint["and"] is not None and not is_between) or is_moved(before, language):
         return None
+    start, end = first.clock[0], last.clock[1]
+    is_half_day = first.is_half_day or last.is_half_day
+    opens, closes = (_OF_EITHER_HALF.fullmatch(text, *_ends(each.span)) for each in (first, last))
+    if opens is not None and _halves(language).search(text, *_ends(last.span)):
+        start, is_half_day = _last_before(end, start), last.is_half_day
+    elif closes is not None and not closes["nought"] and start > end:
+        # "From 9:00 to 5:00" is seldom over midnight, as "from 22:00 to 4:00" is.
+        is_half_day |= opens is not None and not opens["nought"]
+        is_half_day |= _halves(language).search(text, *_ends(first.span)) is not None
     return replace(
         last,
         span=Span(first.span.start, last.span.end),
         bearing=Bearing.AT,
-        clock=(first.clock[0], last.clock[1]),
-        is_half_day=first.is_half_day or last.is_half_day,
+        clock=(start, end),
+        is_half_day=is_half_day,
         has_ends=not is_between,
         bound=None,
     )
+
+
+def _last_before(end: int, hour: int) -> int:
+    """The last time of day before an end that has the name of an hour: "2:00 to 4:00 p.m." begins after noon."""
+    start = hour % HALF_A_DAY + HALF_A_DAY * (end >= HALF_A_DAY)
+    return (start - HALF_A_DAY) % (2 * HALF_A_DAY) if start >= end else start
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+@cache
+def _halves(language: str) -> re.Pattern[str]:
+    """The words that tell the half of the day, at the end of a time of day."""
+    morning, evening = (of(patterns("clock", table), language) for table in ("morning", "evening"))
+    return re.compile(rf"(?:{morning}|{evening})$", re.IGNORECASE)
 
 
 def _is_open(last: Moment) -> bool:
@@ -117,4 +144,4 @@ def _articles(language: str) -> str:
 
 @cache
 def _zone(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*[,(]?\s*(?P<zone>{of(patterns('clock', 'zones'), language)})\b")
+    return re.compile(rf"\s*(?:[,(]\s*)?(?P<zone>{of(patterns('clock', 'zones'), language)})\b")

@@ -15,6 +15,7 @@ from statement_compare.engine.language import GAP, lines, patterns, phrases, wor
 from statement_compare.engine.model import Span
 
 _HOURS = 24  # "24:00" is midnight
+_REACH = 40  # characters before a figure that are looked at
 _HOUR_NAMES = phrases("clock", "hour_names")
 _CLOCK_TRAITS = words("clock", "traits")
 
@@ -47,6 +48,7 @@ def clocks(text: str, language: str, dates: Sequence[Moment]) -> list[Moment]:
         if (
             not is_time
             or not clear(match.start(), end)
+            or _is_length(text, match, language)
             or (sep == ":" and text[match.end("minute") : match.end("minute") + 1] == ":")
         ):
             continue
@@ -76,6 +78,22 @@ def clocks(text: str, language: str, dates: Sequence[Moment]) -> list[Moment]:
                 found.append(Moment(span, bearing, clock=clock, is_half_day=open_, bound=bound))
     told = (replace(each, zone=zone_behind(text, each.span.end, language)) for each in found)
     return joined_clocks(text, told, language)
+
+
+def _is_length(text: str, match: re.Match[str], language: str) -> bool:
+    """Whether hours are counted: "de 10 à 12 heures par jour" is no time of day."""
+    if match.group("sep") or match.group("fr") or not match.group("half"):
+        return False
+    before, behind = _lengths(language)
+    start = match.start("hour")
+    is_behind = behind.match(text, match.end("half")) is not None
+    return is_behind or before.search(text, max(0, start - _REACH), start) is not None
+
+
+@cache
+def _lengths(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    before, behind = (of(patterns("clock", table), language) for table in ("length_before", "length_behind"))
+    return re.compile(rf"(?<!\w)(?:{before})\s+$", re.IGNORECASE), re.compile(rf"\s+(?:{behind})", re.IGNORECASE)
 
 
 @cache

@@ -10,6 +10,7 @@ from statement_compare.engine.annotate.alternatives import NEVER, of
 from statement_compare.engine.annotate.times.forms import NUMERIC, date_forms, has_trait, listed_before
 from statement_compare.engine.annotate.times.model import LENGTHS, WHOLE_YEAR, Days, Years, day_of
 from statement_compare.engine.annotate.times.spans import years_of_span
+from statement_compare.engine.annotate.word_classes import AUXILIARIES
 from statement_compare.engine.language import patterns
 from statement_compare.engine.model import Span
 
@@ -22,6 +23,8 @@ _SHORT_CENTURY = 2000
 _LIST_REACH = 20
 _MONTH_OR_WORD = patterns("months", "month_or_word")
 _BEHIND_YEAR_BEGINS = patterns("dates", "behind_year_begins")
+_BEHIND_YEAR = patterns("dates", "behind_year")
+_YEAR_OF_LIST = re.compile(r"(?<![\d.,])(?:19|20)\d\d,$")
 _VERBS_BEFORE_YEAR = patterns("dates", "verbs_before_year")
 _BEHIND_VERBS_YEAR = patterns("dates", "behind_verbs_year")
 _YEAR_LEADS = patterns("dates", "year_leads")
@@ -218,7 +221,9 @@ def plain_years(text: str, match: re.Match[str], language: str) -> tuple[int, in
     if match.group("to"):
         # "Hired 2019 and 2021 workers", "counted 1950 or 2050 birds"
         are_counted = is_list(match) and (counted or (match.group("or") and not _is_led(before, language)))
-        return (first, int(match.group("to"))) if int(match.group("to")) >= first and not are_counted else None
+        last = int(match.group("to"))
+        is_told = last >= first or (is_list(match) and _may_fall(match, before, behind, language))
+        return (first, last) if is_told and not are_counted else None
     if re.search(rf"\s(?:{of(_BEHIND_YEAR_BEGINS, language)})\w*\.?$", match.group()):
         return first, first
     if not before and not has_trait("year_opens", language):
@@ -229,6 +234,19 @@ def plain_years(text: str, match: re.Match[str], language: str) -> tuple[int, in
         return (first, first) if re.match(rf"\s(?:{_BEHIND_VERBS_YEAR[language]}|$)|[.,;]", behind) else None
     # "In 2000 workers": a bare noun after it may be counted; a verb, a sign or the end may not.
     return (first, first) if _is_led(before, language) and not counted else None
+
+
+def _may_fall(match: re.Match[str], before: str, behind: str, language: str) -> bool:
+    """Whether two figures of a list are years although the first is the later: "in 2023 and 2022", "2023 and 2022 are".
+
+    In "employs 2100 and 1900 nurses" they are counts. Behind "in 2023, " they go on with a list of years.
+    """
+    if re.search(rf"\s?(?:{of(_BEHIND_YEAR, language)})$", match.group()) or _YEAR_OF_LIST.search(before):
+        return True
+    if before and before[-1] not in ".!?;:":
+        return not re.fullmatch(_YEAR_LEADS[language], "") and _is_led(before, language)
+    word = re.match(r"\s([^\W\d]+)", behind)
+    return word is not None and word.group(1).lower() in AUXILIARIES.get(language, ())
 
 
 def _is_led(before: str, language: str) -> bool:

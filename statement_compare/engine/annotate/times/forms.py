@@ -63,7 +63,7 @@ def date_forms(language: str) -> DateForms:
         rf"|(?<!\w)(?<!\D-)(?P<us>(?:{grouped(MONTHS[language], 'u')}))\s+(?P<usday>\d{{1,2}}){ordinal_ending}(?!\d|:)"
         rf"(?:,?\s+(?P<usyear>{_YEAR})\b)?"
     )
-    # A hyphen before it stands behind a month ("3 February-5 May") and in no word ("A-5", "twenty-first of June").
+    # A hyphen before it stands in no short word ("A-5", "twenty-first of June"); `hyphen_of_month` tells the others.
     begins = r"(?:(?<![\w.,:/-])|(?<=[^\W\d_]{3}-)(?=\d))"
     dayform = rf"{begins}{year_first}{range_}{day}\s*(?:{months})(?!\w|-(?!\d)){year}" + (
         us if has_trait("month_before_day", language) else ""
@@ -98,6 +98,12 @@ def date_forms(language: str) -> DateForms:
 
 def _flags(language: str) -> re.RegexFlag:
     return re.IGNORECASE if "small_months" in _MONTH_TRAITS.get(language, frozenset()) else re.NOFLAG
+
+
+@cache
+def hyphen_of_month(language: str) -> re.Pattern[str]:
+    """What stands before a day behind a hyphen, as in "3 February-5 May", and not in "COVID-19 March"."""
+    return re.compile(rf"(?<!\w)(?:{grouped(MONTHS[language], 'm')})-$", _flags(language))
 
 
 @cache
@@ -139,11 +145,19 @@ def decade(language: str) -> re.Pattern[str]:
     after_part = optional(grouped(_PARTS_BEHIND.get(language, ()), "b_"), r"\s")
     return re.compile(
         rf"(?<![\w.,:/])(?:(?:{parts}){gap}{before_year})?{article}"
-        rf"(?:(?:{leads})\s+(?:(?P<ten_led>{ten})|['’]?(?P<short_led>{short}))(?![\d%]|[.,]\d)"
+        rf"(?:(?:{leads})\s+(?:(?P<ten_led>{ten}){_no_more_years(language)}|['’]?(?P<short_led>{short}))(?![\d%]|[.,]\d)"
         rf"|(?:(?P<ten>{ten})|['’](?P<short>{short}))(?:{endings})(?!\w)"
         rf"|(?P<short_sure>{short})(?:{sure_endings})(?!\w)){after_part}",
         re.IGNORECASE,
     )
+
+
+def _no_more_years(language: str) -> str:
+    """ "Les années 2020 et 2021" are two years, "les années 1990 et 2000" are decades."""
+    joints = "|".join(of(patterns(topic, "range_joints"), language) for topic in ("dates", "months"))
+    both, either = (of(patterns("dates", table), language) for table in ("range_and", "list_or"))
+    gap = rf"\s*(?:[-–—/,]|,?\s(?:{joints}|{both}|{either})\s)\s*"
+    return rf"(?!(?:{gap}{_YEAR})*{gap}(?:1[89]|20|21)\d[1-9]|[-–—/]\d[1-9](?!\d))"
 
 
 @cache

@@ -77,12 +77,21 @@ def _related_clocks(a: Moment, clock_a: tuple[int, int], b: Moment, clock_b: tup
     if a.zone and b.zone and a.zone != b.zone:
         return Interval.OVERLAP  # "9:05 GMT" may be "10:05 CET"
     if a.is_half_day or b.is_half_day:
+        if a.has_ends and b.has_ends:
+            return _related_spans_of_hours(a, clock_a, b, clock_b)
         if clock_a[0] != clock_a[1] or clock_b[0] != clock_b[1]:
             return Interval.OVERLAP
         return Interval.EQUAL if clock_a[0] % HALF_A_DAY == clock_b[0] % HALF_A_DAY else Interval.APART
     if a.has_ends and b.has_ends:
         return Interval.EQUAL if clock_a == clock_b else Interval.APART
     return _related_in_turn(clock_a, clock_b, _DAY)
+
+
+def _related_spans_of_hours(a: Moment, clock_a: tuple[int, int], b: Moment, clock_b: tuple[int, int]) -> Interval:
+    """ "From 9:00 to 5:00" is "from 9 a.m. to 5 p.m.", or at night; "from 9 a.m. to 6 p.m." it is at no time."""
+    if [each % HALF_A_DAY for each in clock_a] != [each % HALF_A_DAY for each in clock_b]:
+        return Interval.APART
+    return Interval.EQUAL if a.is_half_day and b.is_half_day and clock_a == clock_b else Interval.OVERLAP
 
 
 def _may_be_near(a: Moment, b: Moment) -> bool:

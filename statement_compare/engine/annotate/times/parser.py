@@ -19,6 +19,7 @@ from statement_compare.engine.model import Span
 
 # The groups of `forms.relative_year`: "the year before last", "last year", "this year", "next year".
 _YEARS_AWAY = {"beforelast": -2, "lasty": -1, "thisy": 0, "nexty": 1}
+_REACH = 40  # characters before a day that are looked at
 
 
 class Parts(TypedDict, total=False):
@@ -89,7 +90,7 @@ class Parser:
 
     def day(self, match: re.Match[str]) -> Parts | None:
         days = dates.days_of(match)
-        if days is None:
+        if days is None or not self.may_begin(match.start()):
             return None
         if match.groupdict().get("us") and match["usyear"] is None and self.is_with_second_day(match, days):
             return None
@@ -104,6 +105,12 @@ class Parser:
         has_ends = bool(match.groupdict().get("from"))
         days = dates.with_night(self.text[: match.start()], days, self.code)
         return Parts(years=years, days=days, has_ends=has_ends)
+
+    def may_begin(self, at: int) -> bool:
+        """Whether a day may begin at a place: its figure does behind a hyphen only where a month is before it."""
+        if self.text[at - 1 : at] != "-" or not self.text[at].isdecimal():
+            return True
+        return forms.hyphen_of_month(self.code).search(self.text, max(0, at - _REACH), at) is not None
 
     def is_with_second_day(self, match: re.Match[str], days: Days) -> bool:
         """Notes both days of "May 5-17" and "May 5 and 17, 2024", where the match is the first; False for "May 5"."""
@@ -148,7 +155,7 @@ class Parser:
         if years is None:
             return None
         days = dates.part_of_year(dates.part_name(match))
-        if match.group("to") and not self.is_span(match):
+        if match.group("to") and (years[0] > years[1] or not self.is_span(match)):
             whole = Span(*match.span()) if dates.is_list(match) else None
             self.add(Span(match.start(), match.end("year")), Parts(years=(years[0], years[0]), days=days), whole)
             self.add(Span(match.start("to"), match.end()), Parts(years=(years[1], years[1])), whole)

@@ -10,7 +10,7 @@ from functools import cache
 
 from statement_compare.engine.annotate.alternatives import NEVER, grouped, of
 from statement_compare.engine.annotate.times.model import Bearing, Days, Moment, Years, day_of
-from statement_compare.engine.language import GAP, lines, patterns
+from statement_compare.engine.language import GAP, lines, patterns, phrases
 from statement_compare.engine.model import Span
 
 _REACH = 100  # characters before a day that are looked at
@@ -22,6 +22,16 @@ _LEAP_YEAR = 2024  # for days of no year
 # "Le vote du 3 mai" is read as "since 3 May" by itself.
 _OPEN = frozenset({Bearing.AT, Bearing.SINCE})
 _BOUNDS = {1: Bearing.AFTER, -1: Bearing.BEFORE}
+# How what is told stands to the day, where the count is the least or the most of the days between.
+_BEARINGS = {
+    ("least", 1): Bearing.AFTER,
+    ("least", -1): Bearing.BEFORE,
+    ("most", 1): Bearing.BY,
+    ("most", -1): Bearing.AFTER,
+}
+_LEAST = tuple(phrases("figure_bounds", table) for table in ("at_least", "just_over"))
+_MOST = tuple(phrases("figure_bounds", table) for table in ("at_most", "just_under"))
+_FAR_BOUND = 30  # characters before a count in which a bound of it stands
 
 
 def shifted(text: str, found: Iterable[Moment], language: str) -> Iterator[Moment]:
@@ -33,11 +43,11 @@ def shifted(text: str, found: Iterable[Moment], language: str) -> Iterator[Momen
     for moment in found:
         is_day = moment.days is not None and moment.days[0] == moment.days[1] and moment.bearing in _OPEN
         match = _count(language).search(text, max(0, moment.span.start - _REACH), moment.span.start) if is_day else None
-        if (
-            match is None
-            or moment.days is None
-            or _lasting(language).search(text, max(0, match.start() - _REACH), match.start())
-        ):
+        at = 0 if match is None else match.start()
+        bound = _bound(language).search(text, max(0, at - _FAR_BOUND), at)
+        begin = at if bound is None else bound.start()
+        is_lasting = _lasting(language).search(text, max(0, begin - _REACH), begin) is not None
+        if match is None or moment.days is None or is_lasting:
             yield moment
             continue
         way = 1 if match.group("w_after") else -1
@@ -54,8 +64,11 @@ def shifted(text: str, found: Iterable[Moment], language: str) -> Iterator[Momen
             bound=None,
             counted_from=" ".join(text[match.end("way") : moment.span.start].split()),
         )
-        leeway = _LEEWAY.get(unit, 0)
-        yield replace(told, span=place, years=years, days=days, leeway_days=leeway, other_day=None, is_counted=True)
+        counted = replace(told, span=place, years=years, days=days, other_day=None, is_counted=True)
+        if bound is not None:
+            bearing = _BEARINGS["least" if bound["least"] else "most", way]
+            counted = replace(counted, bearing=bearing, bound=Span(bound.start(), place.end))
+        yield replace(counted, leeway_days=_LEEWAY.get(unit, 0))
         yield told
 
 
@@ -81,6 +94,20 @@ def _named(match: re.Match[str], letters: str) -> str:
     """What the name of the group that matched says behind its letters; "" where none did."""
     said = (name for name, part in match.groupdict().items() if part and name.startswith(letters))
     return next((name.removeprefix(letters) for name in said), "")
+
+
+@cache
+def _bound(language: str) -> re.Pattern[str]:
+    """ "More than" and "within" before "two weeks after the vote on 3 May": it is told after 17 May, or by then."""
+    least, most = (
+        "|".join(GAP.join(map(re.escape, phrase.split())) for table in tables for phrase in table.get(language, ()))
+        for tables in (_LEAST, _MOST)
+    )
+    within, fillers = (of(patterns("dates", table), language) for table in ("shift_within", "shift_fillers"))
+    return re.compile(
+        rf"(?<!\w)(?:(?P<least>{least or NEVER})|(?P<most>{most or NEVER}|{within}))\s+(?:(?:{fillers})\s+)?$",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -112,9 +112,11 @@ def _between(language: str) -> re.Pattern[str]:
 
 @cache
 def _moved(language: str) -> re.Pattern[str]:
-    verbs, from_, articles = (
-        of(patterns("dates", table), language) for table in ("moved", "moved_from", "range_articles")
+    verbs, not_over, from_, articles = (
+        of(patterns("dates", table), language) for table in ("moved", "moved_not_over", "moved_from", "range_articles")
     )
     return re.compile(
-        rf"\b(?:{verbs})\b[^.;:!?]*(?<!\w)(?:{from_})(?:\s+|(?<=['’]))(?:(?:{articles})\s*)?$", re.IGNORECASE
+        rf"\b(?:{verbs})(?!\w)(?:(?!(?<!\w)(?:{not_over})(?!\w))[^.,;:!?])*(?<!\w)(?:{from_})(?:\s+|(?<=['’]))"
+        rf"(?:(?:{articles})\s*)?$",
+        re.IGNORECASE,
     )
