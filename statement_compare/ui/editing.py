@@ -169,6 +169,8 @@ class Editing(QObject):
 
     def as_left(self, state: State) -> State:
         """A state that comes back, with the review as undoing has left it since."""
+        if state.steps is not None:
+            state.steps.successor = None  # a note goes into what is shown, not into what took its place before
         if state.review is None or state.steps is None:
             return state
         review = state.steps.work.review

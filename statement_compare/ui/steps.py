@@ -43,8 +43,13 @@ class Steps(QUndoStack):
 
     @property
     def last(self) -> Steps:
-        """Those in which edits of this pair are made now."""
-        return self if self.successor is None else self.successor.last
+        """Those in which edits of this pair are made now; of a long text, hundreds of parts may have come since."""
+        last = self
+        while last.successor is not None:
+            last = last.successor
+        if last is not self:
+            self.successor = last
+        return last
 
     def make(self, edit: Edit, stamp: Stamp, *, replace_last: bool = False) -> None:
         """Make an edit; where it takes the place of the last one, or changes nothing, it is no step of its own."""
