@@ -425,6 +425,38 @@ def test_where_first_verdicts_were_left_by_stopping_undoing_asks_for_no_better_o
     assert (desk.state.is_refining, desk.tasks.asked) == (False, {})
 
 
+def decided_while_refining() -> Desk:
+    """The fast model's verdicts, one of them confirmed, while the thorough model judges."""
+    desk = Desk(first_model="fast")
+    desk.compare()
+    desk.controller.edit(Confirm((L1_R1,)))
+    assert desk.state.is_refining
+    return desk
+
+
+def test_where_comparing_again_was_stopped_no_edit_asks_for_better_verdicts(qtbot: QtBot) -> None:  # noqa: ARG001
+    desk = decided_while_refining()
+    desk.controller.compare_again()
+    desk.read("Left one. Left two.", "Right one. Right two.")
+    assert desk.state.is_comparing
+    desk.controller.cancel()
+    assert (desk.verdicts, desk.tasks.asked) == ("=!", {})
+    desk.controller.edit(Bookmark(L2_R2))
+    assert (desk.state.is_refining, desk.tasks.asked) == (False, {})
+
+
+def test_where_reading_again_was_stopped_the_better_verdicts_go_on_being_made(qtbot: QtBot) -> None:  # noqa: ARG001
+    desk = decided_while_refining()
+    desk.controller.compare_again()
+    desk.controller.cancel()
+    assert desk.state.is_refining
+    desk.controller.edit(Bookmark(L2_R2))
+    assert (desk.state.is_refining, len(desk.tasks.asked)) == (True, 1)
+    desk.controller.cancel()
+    desk.controller.edit(Bookmark(L1_R1))
+    assert (desk.state.is_refining, desk.tasks.asked) == (False, {})
+
+
 def test_a_decision_that_is_undone_while_better_verdicts_are_made_does_not_end_them(twice: Desk) -> None:
     twice.controller.edit(Confirm((L2_R2,)))
     read_again_by_the_first_model(twice)
