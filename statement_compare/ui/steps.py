@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from statement_compare.engine.model import Comparison
 from statement_compare.errors import StatementCompareError
-from statement_compare.session.edits import Edit, Stamp
-from statement_compare.session.history import Name
+from statement_compare.session.edits import Edit, Entry, Stamp
+from statement_compare.session.history import Name, undone_again
 from statement_compare.session.kept_work import KeptWork
 from statement_compare.session.recent import Origin
 
@@ -75,6 +75,12 @@ class Steps(QUndoStack):
         elif self.work.can_redo:
             # It was undone before the stack was there, as in a session file that was opened again.
             self.push(_Step(self, self.work.redo))
+
+    def undo_again(self, undone: Iterable[Entry]) -> None:
+        """Have ready to be made again what was undone before the last change, as `history.undone_again` has it."""
+        entries = tuple(undone)
+        if entries:
+            self.run(lambda: undone_again(self.work, entries))
 
     def run(self, change: Callable[[], object]) -> bool:
         """Change the work; whether it then holds another number of edits."""
