@@ -317,6 +317,7 @@ class MainWindow(QMainWindow):
             self.closed.connect(part.rest)
         self._document.changed.connect(self._show_names)
         self._document.changed.connect(self.presenter.show_state)
+        self._document.changed.connect(self._projecting.show_state)
         self._document.changed.connect(lambda *_: self.commands.deciding.show_checks())
         self.presenter.link_chosen.connect(self._controller.choose)
         self.presenter.counted.connect(self.fit)

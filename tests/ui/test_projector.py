@@ -32,6 +32,10 @@ WORDS = {
 }
 
 
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+PLAIN = Qt.KeyboardModifier.NoModifier
+
+
 @pytest.fixture
 def ada(folders: Folders, qtbot: QtBot) -> Iterator[Reviewer]:
     reviewer = Reviewer(folders, qtbot, comparison(FOUR))
@@ -215,6 +219,47 @@ def test_undoing_shows_what_it_changes_though_the_filter_keeps_it_out(ada: Revie
     assert view.foot == "The chosen finding does not pass the filter."
 
 
+def test_a_comparison_that_comes_while_the_view_is_on_is_shown(projected: Reviewer) -> None:
+    projected.act("compare_again")
+    projected.read_both()
+    view = projected.window.projector
+    assert view.shown == ["Choose a finding to see why it was called so."]
+    projected.tasks.answer_comparing(comparison("A1=B1:number A2!B2:date A3!B3:number"))
+    assert (view.shown, view.foot) == (["a.txt · L2: Left 2 is so."], "1 of 3")
+    projected.press("Space")
+    assert view.shown == ["a.txt · L2: Left 2 is so.", "b.txt · R2: Right 2 is so."]
+
+
+def test_a_pair_that_undoing_brings_back_is_shown_again(projected: Reviewer) -> None:
+    projected.controller.close_pair()
+    view = projected.window.projector
+    assert view.shown == ["Choose a finding to see why it was called so."]
+    projected.act("undo")
+    assert (view.shown, view.foot) == (["a.txt · L2: Left 2 is so."], "1 of 4")
+
+
+def test_more_of_a_comparison_is_told_with_its_places(projected: Reviewer) -> None:
+    projected.act("compare_again")
+    projected.read_both()
+    request = projected.tasks.asked["compare"]
+    projected.tasks.partial.emit("compare", request, comparison("A2!B2:date"))
+    projected.press("Down", ALT)
+    view = projected.window.projector
+    assert (view.shown, view.foot) == (["a.txt · L2: Left 2 is so."], "1 of 1")
+    projected.tasks.answer_comparing(comparison(FOUR))
+    assert (view.shown, view.foot) == (["a.txt · L2: Left 2 is so."], "1 of 4")
+
+
+def test_a_link_that_is_made_again_by_undoing_has_its_place(projected: Reviewer) -> None:
+    view = projected.window.projector
+    projected.controller.choose(3)
+    assert (view.shown, view.foot) == (["a.txt · L4: Left 4 is so."], "3 of 4")
+    projected.act("unlink")
+    assert (view.shown, view.foot) == (["a.txt · L3: Left 3 is so."], "2 of 3")
+    projected.act("undo")
+    assert (view.shown, view.foot) == (["a.txt · L4: Left 4 is so."], "3 of 4")
+
+
 def test_without_a_finding_it_says_what_to_do(ada: Reviewer) -> None:
     ada.controller.close_pair()
     ada.press("F5")
@@ -229,8 +274,6 @@ def test_a_key_for_decisions_decides_nothing_in_front_of_a_room(projected: Revie
     assert projected.review.decisions == {}
 
 
-CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-PLAIN = Qt.KeyboardModifier.NoModifier
 INTO_THE_WINDOW = [("1", CONTROL), ("2", CONTROL), ("3", CONTROL), ("4", CONTROL), ("E", CONTROL), ("F", CONTROL)]
 
 
