@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
         self._projecting.stop()
         self.fit()
         self.commands.texts_focus()
-        QTimer.singleShot(0, self.presenter.show_chosen_again)  # once the texts have their width
+        self.presenter.show_chosen_again()  # before F3, which may have left the view, goes to its place
 
     def open_pair(self, pair: Pair) -> None:
         """Open a pair where it was left, unless it is open."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QLabel
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from reviewer import FOUR, Reviewer
 from scenario import comparison
@@ -288,6 +288,44 @@ def test_a_key_that_leads_into_the_window_leaves_the_view_and_arrives(
     assert not projected.window.actions_by_id["projector"].isChecked()
     assert projected.focus is not None
     assert projected.focus.isVisible()
+
+
+@pytest.fixture
+def long(folders: Folders, qtbot: QtBot) -> Iterator[Reviewer]:
+    """Two texts of two hundred sentences, with the finding near their end on the page of the view."""
+    reviewer = Reviewer(folders, qtbot, comparison("A2!B2:date A190!B190:number", sentences=200))
+    qtbot.addWidget(reviewer.window)
+    reviewer.controller.choose(1)
+    reviewer.press("F5")
+    yield reviewer
+    reviewer.window.close()
+
+
+def is_in_sight(ada: Reviewer, sentence: int) -> bool:
+    pane = ada.window.page.pane(Side.LEFT)
+    QApplication.processEvents()
+    return pane.viewport().rect().contains(pane.sentence_rect(sentence))
+
+
+@pytest.mark.parametrize("width", [1280, 1000])
+def test_a_place_that_is_looked_for_out_of_the_view_stays_in_sight(long: Reviewer, width: int) -> None:
+    long.window.bar.search.setText("Left 50 is")
+    long.window.resize(width, 700)
+    long.press("F3")
+    assert is_in_sight(long, 49)
+
+
+@pytest.mark.parametrize("width", [1280, 760])
+def test_leaving_brings_the_finding_that_was_shown_last_into_sight(long: Reviewer, width: int) -> None:
+    long.controller.choose(0)
+    long.window.resize(width, 700)
+    long.press("Escape")
+    assert is_in_sight(long, 1)
+    long.press("F5")
+    long.controller.choose(1)
+    long.window.resize(1000, 600)
+    long.press("Escape")
+    assert is_in_sight(long, 189)
 
 
 def test_what_is_tried_is_tried_where_it_is_seen(projected: Reviewer) -> None:
