@@ -12,9 +12,10 @@ from reviewer import Reviewer
 from scenario import comparison
 
 from statement_compare.engine.fact_rows import Kind, Place, Relation, Row
-from statement_compare.engine.model import Side, Span
+from statement_compare.engine.model import Side, Span, Verdict
 from statement_compare.session.edits import SetNote
 from statement_compare.session.folders import Folders
+from statement_compare.session.query import Filter
 from statement_compare.ui import languages
 from statement_compare.ui.findings.filter_row import FilterRow
 from statement_compare.ui.findings.model import Unanswered
@@ -102,6 +103,27 @@ def test_going_to_the_facts_and_back_leaves_it_chosen(ada: Reviewer) -> None:
     ada.press("4", CONTROL)
     ada.press("2", CONTROL)
     assert chosen(ada) == L5
+
+
+def line(ada: Reviewer) -> str:
+    return ada.window.panel.filter_line.words
+
+
+def test_the_line_above_tells_no_verdicts_that_filter_the_findings_alone(ada: Reviewer) -> None:
+    ada.window.panel.set_filter(Filter(verdicts=frozenset({Verdict.CONTRADICTION})))
+    seen = []
+    for list_ in ("1", "2", "4", "2", "1", "4", "1"):
+        ada.press(list_, CONTROL)
+        seen.append((list_, line(ada)))
+    assert {told for list_, told in seen if list_ == "2"} == {""}
+    assert {told for list_, told in seen if list_ == "1"} == {"Shown: contradiction"}
+
+
+def test_the_line_above_tells_the_words_in_both_lists(ada: Reviewer) -> None:
+    words(ada, "Left")
+    for list_ in ("4", "2", "1", "4", "1"):
+        ada.press(list_, CONTROL)
+        assert line(ada) == "Shown: “Left”"
 
 
 def test_where_it_is_filtered_out_nothing_is_chosen_until_a_person_goes_into_the_list(ada: Reviewer) -> None:

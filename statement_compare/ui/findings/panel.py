@@ -277,6 +277,7 @@ class FindingsPanel(QWidget):
         """Figures, dates and names in place of the findings, or the findings again."""
         self._pages.setCurrentIndex(int(is_shown))
         self._take_side()
+        self._say_filter()  # above the sentences without an answer, which stood behind the facts
 
     def show_unanswered(self, is_shown: bool) -> None:
         self._verdicts.setVisible(not is_shown)
