@@ -126,6 +126,48 @@ def test_the_line_above_tells_the_words_in_both_lists(ada: Reviewer) -> None:
         assert line(ada) == "Shown: “Left”"
 
 
+DIFFERING = Filter(verdicts=frozenset({Verdict.CONTRADICTION}))
+
+
+def press_line(ada: Reviewer, name: str) -> None:
+    button = ada.window.panel.findChild(QPushButton, name)
+    assert isinstance(button, QPushButton)
+    assert button.isVisible()
+    button.click()
+
+
+@pytest.mark.parametrize("text", ["Left 5", "nowhere"])
+def test_showing_all_of_them_leaves_the_findings_filtered(ada: Reviewer, text: str) -> None:
+    ada.window.panel.set_filter(DIFFERING)
+    press_chip(ada, "left")
+    words(ada, text)
+    press_line(ada, "clearFilter")
+    assert (len(ada.window.panel.unanswered_list.rows), line(ada), chosen(ada)) == (8, "", L5)
+    ada.press("1", CONTROL)
+    assert (ada.window.panel.shown, line(ada)) == (DIFFERING, "Shown: contradiction")
+    press_line(ada, "clearFilter")
+    assert (ada.window.panel.shown, line(ada)) == (Filter(), "")
+
+
+def test_the_key_takes_every_filter_away_there_as_well(ada: Reviewer) -> None:
+    ada.window.panel.set_filter(DIFFERING)
+    words(ada, "Left")
+    ada.act("clear_filter")
+    assert (ada.window.panel.shown, len(ada.window.panel.unanswered_list.rows)) == (Filter(), 8)
+
+
+def test_no_filter_of_the_findings_is_saved_from_above_them(ada: Reviewer) -> None:
+    save = ada.window.panel.findChild(QPushButton, "saveFilter")
+    assert isinstance(save, QPushButton)
+    words(ada, "Left")
+    assert not save.isVisible()
+    languages.use("ru")
+    ada.window.retranslate()
+    assert not save.isVisible()
+    ada.press("1", CONTROL)
+    assert save.isVisible()
+
+
 def test_where_it_is_filtered_out_nothing_is_chosen_until_a_person_goes_into_the_list(ada: Reviewer) -> None:
     words(ada, "Right")
     assert (chosen(ada), ada.window.presenter.unanswered) == (None, L5)
