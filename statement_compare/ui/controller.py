@@ -393,6 +393,6 @@ class Controller(QObject):
         elif self.models.is_check(lane):
             self.models.take_failure(request, error)
         elif lane == report_file.LANE:
-            self.report.failed.emit(error)
+            self.report.take_failure(error)
         elif lane == pair_trials.LANE:
             self.trials.take_failure(error)
