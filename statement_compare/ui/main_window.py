@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
             return True
         if event.type() is QEvent.Type.WindowActivate:
             self.came_to_front.emit()
-        if event.type() is QEvent.Type.ShortcutOverride and self._left_by_escape and claims_escape(event):
+        if _is_escape(event) and self._left_by_escape and claims_escape(event):
             return True
         return super().event(event)
 
@@ -225,8 +225,7 @@ class MainWindow(QMainWindow):
         super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        leave = self._left_by_escape
-        if event.key() == Qt.Key.Key_Escape and leave is not None:
+        if _is_escape(event) and (leave := self._left_by_escape) is not None:
             leave()
         elif not is_pressed_by_return(event, self.focusWidget()):
             super().keyPressEvent(event)
@@ -391,3 +390,8 @@ class MainWindow(QMainWindow):
 
     def _tell_refined(self, changed: int) -> None:
         self.say(say("status.refined", n=changed) if changed else say("status.refined_same"))
+
+
+def _is_escape(event: QEvent) -> bool:
+    """Asked of each key before what it would leave, which takes a while where all of a book is picked."""
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

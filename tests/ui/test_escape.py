@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from reviewer import Reviewer
 
+from statement_compare.engine.model import Side
 from statement_compare.session.folders import Folders
 from statement_compare.ui import languages
 from statement_compare.ui.findings.filter_row import FilterRow
@@ -106,6 +107,21 @@ def test_what_is_picked_is_left_first(ada: Reviewer) -> None:
     ada.press("Escape")
     assert ada.window.page.picked_names == ""
     assert stops_next(ada)
+
+
+def test_no_other_key_asks_what_is_picked(ada: Reviewer, monkeypatch: pytest.MonkeyPatch) -> None:
+    ada.press("3", CONTROL)
+    ada.act("select_all")
+    asked: list[Side] = []
+    page = type(ada.window.page)
+    picked = page.picked
+    monkeypatch.setattr(page, "picked", lambda self, side: asked.append(side) or picked(self, side))
+    for key in ("Shift", "F12", "Control"):
+        ada.press(key)
+    assert asked == []
+    ada.press("Escape")
+    assert asked != []
+    assert ada.window.page.picked_names == ""
 
 
 def test_the_drawer_is_closed_first(ada: Reviewer) -> None:
