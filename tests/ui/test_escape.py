@@ -167,3 +167,39 @@ def test_another_key_for_stopping_stops_wherever_it_is_pressed(ada: Reviewer) ->
     ada.press("J", CONTROL)
     assert not ada.state.is_refining
     assert ada.window.bar.search.text() == "Left"
+
+
+def to_the_menu_bar(ada: Reviewer) -> None:
+    for act in (ada.qtbot.keyPress, ada.qtbot.keyRelease):
+        act(ada.focus, Qt.Key.Key_Alt)
+    assert ada.focus is ada.window.menuBar()
+
+
+def test_out_of_the_menu_bar_it_leads_back_to_the_text_which_is_marked_as_before(ada: Reviewer) -> None:
+    marks: list[tuple[Side, bool]] = []
+    for side in Side:
+        pane = ada.window.page.pane(side)
+        pane.keyboard_came.connect(lambda is_here, side=side: marks.append((side, is_here)))
+    ada.press("3", CONTROL)
+    to_the_menu_bar(ada)
+    ada.press("Escape")
+    assert marks == [(Side.LEFT, True), (Side.LEFT, False), (Side.LEFT, True)]
+    assert stops_next(ada)
+    ada.press("1", CONTROL)
+    left = ada.window.page.pane(Side.LEFT)
+    ada.qtbot.mouseClick(left.viewport(), Qt.MouseButton.LeftButton, pos=left.sentence_rect(0).center())
+    marks.clear()
+    to_the_menu_bar(ada)
+    ada.press("Escape")
+    assert marks == [(Side.LEFT, False), (Side.LEFT, False)]
+
+
+def test_a_key_that_leads_elsewhere_from_the_menu_bar_leaves_one_mark(ada: Reviewer) -> None:
+    marked: dict[Side, bool] = {}
+    for side in Side:
+        pane = ada.window.page.pane(side)
+        pane.keyboard_came.connect(lambda is_here, side=side: marked.update({side: is_here}))
+    ada.press("3", CONTROL)
+    to_the_menu_bar(ada)
+    ada.press("F6")
+    assert marked == {Side.LEFT: False, Side.RIGHT: True}
