@@ -339,6 +339,10 @@ def test_extract_takes_the_encoding_that_was_said(
         ("review", "findings.ods", ".txt, .json, .html, .csv, .md, .docx, .pdf, .xlsx"),
         ("bundle", "bundle.docx", ".zip"),
         ("reply", "questions.rtf", ".md, .docx"),
+        ("facts", "facts.html", ".txt, .json, .csv"),
+        ("extract", "left.HTM", ".txt"),
+        ("judge", "verdicts.html", ".jsonl, .csv"),
+        ("bundle", "bundle.xhtml", ".zip"),
     ],
 )
 def test_a_name_by_which_the_result_would_be_opened_as_what_it_is_not_is_refused(
@@ -370,6 +374,9 @@ def test_a_name_by_which_the_result_would_be_opened_as_what_it_is_not_is_refused
         ("sentences", "left.txt", "The field gives"),
         ("sentences", "left.JSON", '{\n "format": 1,'),
         ("facts", "facts.tsv", "L left.txt"),
+        ("compare", "report.html", "<!DOCTYPE html>"),
+        ("compare", "report.HTM", "<!DOCTYPE html>"),
+        ("extract", "left.html.txt", LEFT),
     ],
 )
 def test_any_other_name_is_taken(

@@ -20,10 +20,11 @@ from statement_compare.errors import UsageError
 from statement_compare.file_names import SESSION_SUFFIX
 
 _MODELS: Final = ("fast", "thorough", "none")
-# Names of files that are opened by a program of their own, which finds a text under them damaged.
+# Names of files that are opened by a program of their own, which finds a text under them damaged, or, as a browser,
+# shows it in one line and takes "<5 %" for a tag.
 _OF_DOCUMENTS: Final = frozenset(
     ".doc .docx .docm .dot .dotx .odt .ott .fodt .rtf .pages .wpd .pdf .epub .xls .xlsx .xlsm .xlsb .ods .numbers "
-    ".ppt .pptx .odp .eml .msg .mht .mhtml .zip .png .jpg .jpeg .svg .stcmp".split()
+    ".ppt .pptx .odp .eml .msg .mht .mhtml .html .htm .xhtml .zip .png .jpg .jpeg .svg .stcmp".split()
 )
 
 

@@ -26,6 +26,10 @@ class Work(Protocol):
         """The edits that hold, the first one first."""
 
     @property
+    def undone(self) -> tuple[Entry, ...]:
+        """The edits that redoing makes once more, the next one first."""
+
+    @property
     def can_undo(self) -> bool: ...
 
     @property
@@ -72,6 +76,10 @@ class History:
     @property
     def entries(self) -> tuple[Entry, ...]:
         return tuple(self._entries)
+
+    @property
+    def undone(self) -> tuple[Entry, ...]:
+        return tuple(reversed(self._undone))
 
     @property
     def can_undo(self) -> bool:
@@ -129,3 +137,18 @@ def begun(first: Comparison, entries: Iterable[Entry] = ()) -> History:
         except StatementCompareError:
             continue
     return history
+
+
+def undone_again(work: Work, undone: Iterable[Entry]) -> None:
+    """Have decisions that were undone ready to be made once more, behind what has taken their place since.
+
+    Those of them that name what is not there any more go.
+    """
+    number = len(work.entries)
+    for entry in undone:
+        try:
+            work.apply(entry.edit, entry.stamp)
+        except StatementCompareError:
+            continue
+    for _ in range(len(work.entries) - number):
+        work.undo()

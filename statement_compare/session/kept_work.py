@@ -77,6 +77,10 @@ class KeptWork:
         return self._inner.entries
 
     @property
+    def undone(self) -> tuple[Entry, ...]:
+        return self._inner.undone
+
+    @property
     def can_undo(self) -> bool:
         return self._inner.can_undo
 

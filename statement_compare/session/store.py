@@ -161,6 +161,12 @@ class Store:
         return tuple(each.entry for each in contents.log[: contents.live])
 
     @property
+    def undone(self) -> tuple[Entry, ...]:
+        """The edits that redoing makes once more, the next one first."""
+        contents = self._work.contents
+        return tuple(each.entry for each in contents.log[contents.live :]) if self.can_redo else ()
+
+    @property
     def contents(self) -> Contents:
         """All that the file holds, what was undone among it."""
         return self._work.contents

@@ -202,6 +202,7 @@ class Controller(QObject):
         if self._state.is_refining or self._state.is_comparing:
             self._tasks.cancel(_COMPARE)
             self._document.put(arriving.stopped(self.editing, self._state))
+            self._refine_no_more()
 
     def write_report(self, path: Path, format_: str, choice: ReportChoice | None = None, reviewer: str = "") -> None:
         if (review := self._state.review) is not None:
@@ -301,8 +302,12 @@ class Controller(QObject):
     def _refine(self) -> None:
         """Judge what is shown once more, by the model that was chosen."""
         if self._ask_to_compare(self._judging.model):
-            self._unrefined = [each for each in self._unrefined if each is not self._state.proposed]
+            self._refine_no_more()
             self._document.put(replace(self._state, is_refining=True))
+
+    def _refine_no_more(self) -> None:
+        """What is shown waits for no better verdicts: they are being made, or a person has stopped it."""
+        self._unrefined = [each for each in self._unrefined if each is not self._state.proposed]
 
     def _break_off(self, shown: Comparison | None) -> None:
         """End what is being compared; where `shown` was to be judged once more, that waits until it is shown again."""
@@ -388,6 +393,6 @@ class Controller(QObject):
         elif self.models.is_check(lane):
             self.models.take_failure(request, error)
         elif lane == report_file.LANE:
-            self.report.failed.emit(error)
+            self.report.take_failure(error)
         elif lane == pair_trials.LANE:
             self.trials.take_failure(error)

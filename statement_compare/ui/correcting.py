@@ -71,13 +71,16 @@ class Correcting(QObject):
             pane.show_sentence(sentence)
             self._field = SentenceField(pane, side, sentence)
             self._field.given.connect(self._give)
+            self._field.lost.connect(lambda: self._say("status.correct_later"))
 
     def _give(self, side: Side, sentence: int, was: str, text: str) -> None:
         """Compare the corrected text; what is shown stays until there is something to show."""
         review, options = self._document.state.review, self._controller.pair_options()
         if review is None or options is None or not _says(statement_of(review.proposed, side), sentence, was):
-            self._say("status.correct_later")  # the text was read anew while this was typed
+            self._say("status.correct_later")  # the text was read anew; the field stays, with what was typed
             return
+        assert self._field is not None
+        self._field.leave()
         former = statement_of(review.proposed, side)
         words = as_it_stood(text, was)
         if not words or words.split() == was.split():
@@ -135,10 +138,12 @@ def _says(statement: Statement, sentence: int, text: str) -> bool:
 class SentenceField(SentenceEdit):
     """A sentence as a field over its place in the text: Return gives what it holds, Escape leaves it.
 
-    `given(side, sentence, was, text)`: what it said stands beside what it is to say.
+    `given(side, sentence, was, text)`: what it said stands beside what it is to say. `lost`: other words were typed,
+    and the text has no such sentence at its place any more.
     """
 
     given = Signal(Side, int, str, str)
+    lost = Signal()
 
     def __init__(self, pane: Pane, side: Side, sentence: int) -> None:
         super().__init__(pane.look, pane.viewport())
@@ -162,7 +167,7 @@ class SentenceField(SentenceEdit):
         if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
             event.accept()
             if event.type() == QEvent.Type.KeyPress:
-                self._leave()
+                self.leave()
             return True
         return super().event(event)
 
@@ -170,17 +175,24 @@ class SentenceField(SentenceEdit):
         """The keyboard goes elsewhere in the window; a menu, which may paste here, or another window gives it back."""
         super().focusOutEvent(event)
         if not is_for_a_while(event):
-            self._leave(goes_back=False)
+            self.leave(goes_back=False)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The text goes, perhaps while the keyboard is in another window."""
         super().hideEvent(event)
         if not event.spontaneous():
-            self._leave(goes_back=False)
+            self.leave(goes_back=False)
 
     def _settle(self) -> None:
-        """Over the sentence, as wide as the text is."""
-        if self._is_done or self._pane.statement is None:
+        """Over the sentence, as wide as the text is; where another text is shown, as after swapping, it goes."""
+        statement = self._pane.statement
+        if self._is_done or statement is None:
+            return
+        if not _says(statement, self._place[1], self._was):
+            is_lost = self.toPlainText() != on_one_line(self._was)
+            self.leave(goes_back=self.hasFocus())
+            if is_lost:
+                self.lost.emit()
             return
         column, box = self._pane.column, self._pane.sentence_rect(self._place[1])
         left, width = round(column.left) - _AROUND, round(column.width) + 2 * _AROUND
@@ -189,11 +201,10 @@ class SentenceField(SentenceEdit):
         self.setGeometry(QRect(left, top, width, height))
 
     def _give(self) -> None:
-        text = self.toPlainText()
-        self._leave()
-        self.given.emit(*self._place, self._was, text)
+        self.given.emit(*self._place, self._was, self.toPlainText())
 
-    def _leave(self, *, goes_back: bool = True) -> None:
+    def leave(self, *, goes_back: bool = True) -> None:
+        """Go; the keyboard comes back to the text, unless it has gone elsewhere."""
         if self._is_done:
             return
         self._is_done = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import takewhile
 
 from PySide6.QtCore import QObject, Signal
 
@@ -129,9 +130,12 @@ class Editing(QObject):
         held = held_corrections(before.corrections, result) if corrections is None else corrections
         number = len(steps.work.entries)
         replaces = is_better and self._first_step == (steps, number)
+        undone = _undone(steps.work, result) if is_better else ()  # one that was asked for ends redoing, as any edit
         self._is_quiet, self._is_refused = True, False
         steps.work.describe(state.left.origin, state.right.origin)
         steps.make(Compared(result, held), self._stamp(), replace_last=replaces)
+        if not self._is_refused:
+            steps.undo_again(undone)
         self._is_quiet = False
         self._first_step = (steps, number + 1) if len(steps.work.entries) == number + 1 else None
         before = self._stood if replaces and self._stood is not None else before
@@ -169,6 +173,8 @@ class Editing(QObject):
 
     def as_left(self, state: State) -> State:
         """A state that comes back, with the review as undoing has left it since."""
+        if state.steps is not None:
+            state.steps.successor = None  # a note goes into what is shown, not into what took its place before
         if state.review is None or state.steps is None:
             return state
         review = state.steps.work.review
@@ -209,8 +215,10 @@ class Editing(QObject):
         return None if state.steps is None or state.review is None else state.steps.work
 
     def _begun(self, state: State, first: Comparison, former: KeptWork | None = None) -> State:
+        undone = () if former is None else _undone(former, first)
         work = self._work(state, first, () if former is None else former.entries, former)
         steps = self._steps(state, work)
+        steps.undo_again(undone)
         if state.steps is not None and (former is not None or _is_worked_on(state)):
             state.steps.successor = steps  # a note that is still being typed goes there, be it the first edit of all
         return replace(state, review=work.review, steps=steps, changes=())
@@ -278,6 +286,17 @@ def _is_worked_on(state: State) -> bool:
 def _is_unworked(steps: Steps) -> bool:
     """Whether nobody has decided anything, and no file holds the comparison, which a person may have given a name."""
     return steps.work.path is None and not steps.work.entries and steps.work.review.is_untouched
+
+
+def _undone(work: KeptWork, result: Comparison) -> tuple[Entry, ...]:
+    """What was undone, and can be made again of another comparison of the same texts: decisions up to a comparison.
+
+    One that is made again would put an older one in place of `result`; and in other words a decision is another one.
+    """
+    proposed = work.review.proposed
+    if not (_is_same_text(proposed.left, result.left) and _is_same_text(proposed.right, result.right)):
+        return ()
+    return tuple(takewhile(lambda each: not isinstance(each.edit, Compared), work.undone))
 
 
 def _with_texts(state: State, review: Review, origins: tuple[Origin, Origin] | None = None) -> State:

@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QUrl
 
 # What is not on this computer, or no text: "https://example.org/statement.html", "mailto:press@example.org".
-_ADDRESS = re.compile(r"(?!file:)(?:[a-z][a-z\d+.-]*://|(?:blob|cid|data|mailto|message|mid):)\S+", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:[a-z][a-z\d+.-]*://|(?:blob|cid|data|mailto|message|mid):)\S+", re.IGNORECASE)
+# "file:///home/ann/statement.html", as it is copied out of the address bar of a browser; not "file://server/a.txt".
+_OF_THIS_COMPUTER = re.compile(r"file:(?://)?/[^/\s]\S*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,9 @@ def incoming(data: QMimeData) -> Incoming:
     if paths:
         return Incoming(paths)
     text = data.text() if data.hasText() else ""
+    words = text.split()
+    if words and all(_OF_THIS_COMPUTER.fullmatch(word) for word in words):
+        return Incoming(tuple(Path(QUrl(word).toLocalFile()) for word in words))
     return Incoming(text=text) if text.strip() else Incoming()
 
 

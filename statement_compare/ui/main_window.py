@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -128,7 +128,7 @@ class MainWindow(QMainWindow):
         self._projecting.stop()
         self.fit()
         self.commands.texts_focus()
-        QTimer.singleShot(0, self.presenter.show_chosen_again)  # once the texts have their width
+        self.presenter.show_chosen_again()  # before F3, which may have left the view, goes to its place
 
     def open_pair(self, pair: Pair) -> None:
         """Open a pair where it was left, unless it is open."""
@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
             return True
         if event.type() is QEvent.Type.WindowActivate:
             self.came_to_front.emit()
-        if event.type() is QEvent.Type.ShortcutOverride and self._left_by_escape and claims_escape(event):
+        if _is_escape(event) and self._left_by_escape and claims_escape(event):
             return True
         return super().event(event)
 
@@ -225,8 +225,7 @@ class MainWindow(QMainWindow):
         super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        leave = self._left_by_escape
-        if event.key() == Qt.Key.Key_Escape and leave is not None:
+        if _is_escape(event) and (leave := self._left_by_escape) is not None:
             leave()
         elif not is_pressed_by_return(event, self.focusWidget()):
             super().keyPressEvent(event)
@@ -317,6 +316,7 @@ class MainWindow(QMainWindow):
             self.closed.connect(part.rest)
         self._document.changed.connect(self._show_names)
         self._document.changed.connect(self.presenter.show_state)
+        self._document.changed.connect(self._projecting.show_state)
         self._document.changed.connect(lambda *_: self.commands.deciding.show_checks())
         self.presenter.link_chosen.connect(self._controller.choose)
         self.presenter.counted.connect(self.fit)
@@ -390,3 +390,8 @@ class MainWindow(QMainWindow):
 
     def _tell_refined(self, changed: int) -> None:
         self.say(say("status.refined", n=changed) if changed else say("status.refined_same"))
+
+
+def _is_escape(event: QEvent) -> bool:
+    """Asked of each key before what it would leave, which takes a while where all of a book is picked."""
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

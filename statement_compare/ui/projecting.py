@@ -29,7 +29,10 @@ IN_THE_WINDOW: Final = frozenset(
 
 
 class Projecting(QObject):
-    """Shows the chosen finding in `view` while it is on; `go(forward)` chooses another one as the window's keys do."""
+    """Shows the chosen finding in `view` while it is on; `go(forward)` chooses another one as the window's keys do.
+
+    It asks the list for its order and so takes each state after `presenter` has: `show_state` is to be joined behind.
+    """
 
     def __init__(
         self, view: Projector, presenter: Presenter, document: Document, go: Callable[[bool], None], parent: QObject
@@ -42,7 +45,6 @@ class Projecting(QObject):
         self._is_on = False
         self._goes_back = False
         view.wants_other.connect(self._step)
-        document.changed.connect(self._show)
         presenter.parts.panel.filter_changed.connect(lambda _: self._show_again())
 
     def start(self) -> None:
@@ -61,6 +63,16 @@ class Projecting(QObject):
     def stop(self) -> None:
         self._is_on = False
 
+    def show_state(self, before: State, after: State) -> None:
+        if not self._is_on or (before.review is after.review and before.current == after.current):
+            return
+        slide = self._slide()
+        is_same = _pair(before) == _pair(after)
+        if slide is not None and self._goes_back:
+            self._view.show_all(slide)
+        else:
+            self._view.show_slide(slide, step=self._view.step if is_same else 1)
+
     def retranslate(self) -> None:
         """Say everything in the present language; what was revealed stays so."""
         self._view.setAccessibleName(say("action.projector"))
@@ -78,16 +90,6 @@ class Projecting(QObject):
         self._goes_back = False
         if self._document.state.current == before:  # it was the last one, which the next press leaves
             self._view.tell(self._presenter.parts.status.message)
-
-    def _show(self, before: State, after: State) -> None:
-        if not self._is_on or (before.review is after.review and before.current == after.current):
-            return
-        slide = self._slide()
-        is_same = _pair(before) == _pair(after)
-        if slide is not None and self._goes_back:
-            self._view.show_all(slide)
-        else:
-            self._view.show_slide(slide, step=self._view.step if is_same else 1)
 
     def _slide(self) -> Slide | None:
         state = self._document.state

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -17,7 +18,11 @@ LANE = "report"
 
 
 class ReportFile(QObject):
-    """Asks for a report and writes it. `written(path)` or `failed(error)` says what came of it."""
+    """Asks for a report and writes it. `written(path)` or `failed(error)` says what came of it.
+
+    One that is asked for while another is made waits for that: a person who has closed the page of choices over a long
+    PDF saves a reply meanwhile, and gets both.
+    """
 
     written = Signal(str)
     failed = Signal(object)
@@ -25,7 +30,13 @@ class ReportFile(QObject):
     def __init__(self, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._path = Path()
+        self._wanted: deque[tuple[Path, object]] = deque()
+        self._path: Path | None = None
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the report that is being made, or of which it is being said what came of it."""
+        return self._path
 
     def ask(self, path: Path, subject: Subject, format_: str, choice: ReportChoice | None = None) -> None:
         """Have a report made; of all and in the window's language, if nothing else is chosen."""
@@ -33,14 +44,27 @@ class ReportFile(QObject):
 
     def ask_sheet(self, path: Path, request: object) -> None:
         """Have anything made that the worker answers by the bytes of a file."""
-        self._path = path
-        self._tasks.ask(LANE, request)
+        self._wanted.append((path, request))
+        if self._path is None:
+            self._ask_next()
 
     def take(self, content: bytes) -> None:
+        assert self._path is not None
         try:
             write_result(content, self._path)
         except OSError as error:
             reason = error.strerror or str(error)
-            self.failed.emit(StatementCompareError("unwritable", reason, path=str(self._path), reason=reason))
+            self.take_failure(StatementCompareError("unwritable", reason, path=str(self._path), reason=reason))
             return
         self.written.emit(str(self._path))
+        self._ask_next()
+
+    def take_failure(self, error: StatementCompareError) -> None:
+        self.failed.emit(error)
+        self._ask_next()
+
+    def _ask_next(self) -> None:
+        self._path = None
+        if self._wanted:
+            self._path, request = self._wanted.popleft()
+            self._tasks.ask(LANE, request)

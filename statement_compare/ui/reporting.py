@@ -27,6 +27,7 @@ class Reporting(ActionGroup):
     def __init__(self, around: Surroundings, parent: QObject) -> None:
         super().__init__(around, parent)
         self._dialog: ReportDialog | None = None
+        self._path: Path | None = None  # where the report of that page goes
         around.controller.report.written.connect(self._tell_written)
         around.controller.report.failed.connect(self._tell_failed)
 
@@ -62,20 +63,26 @@ class Reporting(ActionGroup):
         folder = str(wish.path.parent)
         self._memory.keep_settings(replace(settings, report_folder=folder, report_format=dialog.format))
         dialog.show_waiting()
+        self._path = wish.path
         self._controller.write_report(wish.path, wish.format, dialog.choice, settings.reviewer)
 
     def _forget(self) -> None:
-        self._dialog = None
+        self._dialog = self._path = None
+
+    @property
+    def _asking(self) -> ReportDialog | None:
+        """The page of choices, where it is its report of which something is told, and not one that was begun before."""
+        return self._dialog if self._path == self._controller.report.path else None
 
     def _tell_written(self, path: str) -> None:
         self._presenter.parts.status.say(say("status.saved", path=path))
-        if self._dialog is not None:
-            self._dialog.show_written(path)
+        if self._asking is not None:
+            self._asking.show_written(path)
 
     def _tell_failed(self, error: StatementCompareError) -> None:
         self._presenter.parts.status.say(error_words(error))
-        if self._dialog is not None:
-            self._dialog.show_failure(error_words(error))
+        if self._asking is not None:
+            self._asking.show_failure(error_words(error))
 
     def _open(self, path: str) -> None:
         self._tell_opened(path, is_opened=other_programs.open_file(Path(path)))

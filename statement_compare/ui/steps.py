@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from statement_compare.engine.model import Comparison
 from statement_compare.errors import StatementCompareError
-from statement_compare.session.edits import Edit, Stamp
-from statement_compare.session.history import Name
+from statement_compare.session.edits import Edit, Entry, Stamp
+from statement_compare.session.history import Name, undone_again
 from statement_compare.session.kept_work import KeptWork
 from statement_compare.session.recent import Origin
 
@@ -43,8 +43,13 @@ class Steps(QUndoStack):
 
     @property
     def last(self) -> Steps:
-        """Those in which edits of this pair are made now."""
-        return self if self.successor is None else self.successor.last
+        """Those in which edits of this pair are made now; of a long text, hundreds of parts may have come since."""
+        last = self
+        while last.successor is not None:
+            last = last.successor
+        if last is not self:
+            self.successor = last
+        return last
 
     def make(self, edit: Edit, stamp: Stamp, *, replace_last: bool = False) -> None:
         """Make an edit; where it takes the place of the last one, or changes nothing, it is no step of its own."""
@@ -70,6 +75,12 @@ class Steps(QUndoStack):
         elif self.work.can_redo:
             # It was undone before the stack was there, as in a session file that was opened again.
             self.push(_Step(self, self.work.redo))
+
+    def undo_again(self, undone: Iterable[Entry]) -> None:
+        """Have ready to be made again what was undone before the last change, as `history.undone_again` has it."""
+        entries = tuple(undone)
+        if entries:
+            self.run(lambda: undone_again(self.work, entries))
 
     def run(self, change: Callable[[], object]) -> bool:
         """Change the work; whether it then holds another number of edits."""

@@ -13,7 +13,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from reviewer import FOUR, L2_R2, Reviewer
-from scenario import comparison
+from scenario import comparison, statement
 from screen_reader import nameless
 from shiboken6 import isValid
 
@@ -272,16 +272,57 @@ def test_what_is_decided_while_a_correction_is_compared_stays_beside_it(ada: Rev
     assert (ada.decision().note, len(ada.review.corrections)) == ("ask", 1)
 
 
-def test_a_field_over_a_text_that_was_read_anew_corrects_no_other_sentence(ada: Reviewer) -> None:
+def read_anew(ada: Reviewer, left: str, right: str = "Right 1 is so. Right 2 is so.") -> None:
+    """The texts are read again and shown, and are being compared."""
     ada.controller.compare_again()
-    for side, word in zip(("left", "right"), ("Left", "Right"), strict=True):
-        ada.tasks.answer_reading(side, f"{word} 0 is new. {word} 1 is so. {word} 2 is so.")
-    left, right = (ada.state.side(side).statement for side in Side)
-    ada.tasks.answer_comparing(comparison("A1=B1 A2=B2 A3!B3", left, right))
-    ada.type("Left 2 is 5,000 barrels.")
-    ada.press("Return")
-    assert "correct" not in ada.tasks.asked
+    ada.tasks.answer_reading("left", left)
+    ada.tasks.answer_reading("right", right)
+
+
+def test_the_field_goes_with_its_sentence_where_the_text_is_read_anew(ada: Reviewer) -> None:
+    field = typed(ada, "Left 2 is 5,000 barrels.")
+    read_anew(ada, "Left 0 is new. Left 1 is so. Left 2 is so.")
+    assert not is_there(field)
     assert ada.said == "This goes once the texts are compared."
+    left, right = (ada.state.side(side).statement for side in Side)
+    ada.tasks.answer_comparing(comparison("A1=B1 A2!B2", left, right))
+    assert "correct" not in ada.tasks.asked
+
+
+@pytest.mark.parametrize("left", ["Left 1 is so.", "Another one."])
+def test_the_field_goes_with_its_sentence_where_the_text_is_shorter_by_it(ada: Reviewer, left: str) -> None:
+    field = typed(ada, "Left 2 is")
+    read_anew(ada, left)
+    assert not is_there(field)
+
+
+def test_the_field_goes_as_the_sides_are_swapped_and_the_other_text_is_shorter(folders: Folders, qtbot: QtBot) -> None:
+    left, right = statement("Left 1 is so.", "Left 2 is so."), statement("Right 1 is so.")
+    ada = Reviewer(folders, qtbot, comparison("A2!B1:date", left, right))
+    ada.press("3", CONTROL)
+    ada.press("F2")
+    field = typed(ada, "Left 2 is")
+    ada.act("swap")
+    assert not is_there(field)
+    ada.window.close()
+    ada.window.deleteLater()
+
+
+def test_what_is_typed_stays_where_its_sentence_is_read_anew_and_is_taken_once_the_texts_are_compared(
+    ada: Reviewer,
+) -> None:
+    field = typed(ada, "Left 2 is 5,000 barrels.")
+    read_anew(ada, "Left 1 is so. Left 2 is so. Left 3 is new.")
+    ada.press("Return")
+    assert (is_there(field), ada.said) == (True, "This goes once the texts are compared.")
+    assert "correct" not in ada.tasks.asked
+    left, right = (ada.state.side(side).statement for side in Side)
+    ada.tasks.answer_comparing(comparison("A1=B1 A2!B2", left, right))
+    ada.press("Return")
+    request = ada.tasks.asked["correct"]
+    assert isinstance(request, Compare)
+    assert request.left.sentences[1].text == "Left 2 is 5,000 barrels."
+    assert not is_there(field)
 
 
 def test_the_field_has_a_name(ada: Reviewer) -> None:

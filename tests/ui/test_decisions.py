@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,9 +24,11 @@ from statement_compare.session.query import Filter, Mark, statement_of
 from statement_compare.session.review import Decision, Pair, Status, pair_of
 from statement_compare.ui import languages
 from statement_compare.ui.dialogs.changes import ChangesDialog
+from statement_compare.ui.document import NOWHERE
 from statement_compare.ui.findings.card import Roles
 from statement_compare.ui.findings.model import Unanswered
 from statement_compare.ui.menus import finding_menu
+from statement_compare.ui.steps import Steps
 from statement_compare.ui.strings import LANGUAGES, verdict_word
 from statement_compare.ui.widgets.action_button import ActionButton, Fits
 
@@ -544,6 +547,52 @@ def test_a_note_that_is_being_typed_is_kept_when_a_file_falls_on_a_side(ada: Rev
     assert ada.decision().note == "ask"
 
 
+def describe(ada: Reviewer, **said: str) -> None:
+    """Say something else about the left text that has it read again, to the same words."""
+    ada.controller.describe(Side.LEFT, replace(ada.state.left.origin, **said))
+    answer_again(ada)
+
+
+@pytest.mark.parametrize("said", [{"language": "de"}, {"encoding": "cp1251"}])
+def test_a_note_goes_into_the_text_that_undoing_has_brought_back(ada: Reviewer, said: dict[str, str]) -> None:
+    describe(ada, **said)
+    ada.act("undo")
+    ada.press("N")
+    ada.type("ask")
+    ada.press("Escape")
+    assert (ada.decision().note, ada.state.undo_name) == ("ask", ("edit.note", {"place": "L2-R2"}))
+    ada.act("undo")
+    ada.act("undo")
+    assert (ada.state.left.origin.language, ada.state.left.origin.encoding, ada.decision().note) == (
+        *(said.get("language", ""), said.get("encoding", "")),
+        "",
+    )
+
+
+def test_a_note_that_is_begun_in_another_language_of_the_text_stays_there(ada: Reviewer) -> None:
+    describe(ada, language="de")
+    ada.press("N")
+    ada.type("ask")
+    ada.press("Escape")
+    assert ada.decision().note == "ask"
+    ada.act("undo")
+    ada.act("undo")
+    assert (ada.state.left.origin.language, ada.decision().note) == ("", "")
+
+
+def test_a_note_that_is_left_by_closing_the_pair_goes_into_the_text_that_undoing_has_brought_back(
+    ada: Reviewer,
+) -> None:
+    describe(ada, language="de")
+    ada.act("undo")
+    ada.press("N")
+    ada.type("ask")
+    ada.press("W", Qt.KeyboardModifier.ControlModifier)
+    ada.qtbot.wait(20)
+    ada.act("undo")
+    assert (ada.state.left.origin.language, ada.decision().note) == ("", "ask")
+
+
 def test_a_note_that_is_being_typed_is_kept_when_the_sides_are_swapped(ada: Reviewer) -> None:
     ada.act("next")
     ada.press("N")
@@ -580,6 +629,24 @@ def test_a_first_note_begun_before_more_of_the_comparison_comes_is_kept(partly: 
     partly.type("ask")
     partly.press("Escape")
     assert partly.decision().note == "ask"
+
+
+def test_a_note_is_kept_that_was_open_while_thousands_of_parts_came(partly: Reviewer) -> None:
+    partly.press("N")
+    begun = made = partly.state.steps
+    partly.tasks.partial.emit("compare", partly.tasks.asked["compare"], comparison("A2!B2 A3!B3"))
+    newest = partly.state.steps
+    assert begun is not None
+    assert made is not None
+    assert newest is not None
+    for _ in range(3000):
+        later = Steps(newest.work, newest.first, NOWHERE, NOWHERE, lambda: None, lambda _: None)
+        made.successor = made = later
+    made.successor = newest
+    partly.type("ask")
+    partly.press("Escape")
+    assert partly.decision().note == "ask"
+    assert begun.successor is newest
 
 
 def test_a_note_goes_on_while_more_of_the_comparison_comes(partly: Reviewer) -> None:

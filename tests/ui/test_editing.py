@@ -425,6 +425,38 @@ def test_where_first_verdicts_were_left_by_stopping_undoing_asks_for_no_better_o
     assert (desk.state.is_refining, desk.tasks.asked) == (False, {})
 
 
+def decided_while_refining() -> Desk:
+    """The fast model's verdicts, one of them confirmed, while the thorough model judges."""
+    desk = Desk(first_model="fast")
+    desk.compare()
+    desk.controller.edit(Confirm((L1_R1,)))
+    assert desk.state.is_refining
+    return desk
+
+
+def test_where_comparing_again_was_stopped_no_edit_asks_for_better_verdicts(qtbot: QtBot) -> None:  # noqa: ARG001
+    desk = decided_while_refining()
+    desk.controller.compare_again()
+    desk.read("Left one. Left two.", "Right one. Right two.")
+    assert desk.state.is_comparing
+    desk.controller.cancel()
+    assert (desk.verdicts, desk.tasks.asked) == ("=!", {})
+    desk.controller.edit(Bookmark(L2_R2))
+    assert (desk.state.is_refining, desk.tasks.asked) == (False, {})
+
+
+def test_where_reading_again_was_stopped_the_better_verdicts_go_on_being_made(qtbot: QtBot) -> None:  # noqa: ARG001
+    desk = decided_while_refining()
+    desk.controller.compare_again()
+    desk.controller.cancel()
+    assert desk.state.is_refining
+    desk.controller.edit(Bookmark(L2_R2))
+    assert (desk.state.is_refining, len(desk.tasks.asked)) == (True, 1)
+    desk.controller.cancel()
+    desk.controller.edit(Bookmark(L1_R1))
+    assert (desk.state.is_refining, desk.tasks.asked) == (False, {})
+
+
 def test_a_decision_that_is_undone_while_better_verdicts_are_made_does_not_end_them(twice: Desk) -> None:
     twice.controller.edit(Confirm((L2_R2,)))
     read_again_by_the_first_model(twice)
@@ -433,6 +465,80 @@ def test_a_decision_that_is_undone_while_better_verdicts_are_made_does_not_end_t
     assert twice.state.is_refining
     twice.tasks.answer_comparing(twice.made("A1~B1 A2!B2"))
     assert (twice.verdicts, twice.left_text) == ("~!", "Left one. Left two is another.")
+
+
+def test_a_decision_that_is_undone_while_better_verdicts_are_made_can_be_made_again(
+    qtbot: QtBot,  # noqa: ARG001
+    folders: Folders,
+) -> None:
+    desk = Desk(first_model="fast", folders=folders)
+    desk.compare()
+    for edit in (Confirm((L1_R1,)), Confirm((L2_R2,)), SetNote(L2_R2, "ask")):
+        desk.controller.edit(edit)
+    for _ in range(2):
+        desk.controller.undo()
+    desk.tasks.answer_comparing(desk.made("A1=B1 A2~B2"))
+    assert (desk.verdicts, desk.state.undo_name) == ("=~", ("edit.compared", {}))
+    assert desk.state.redo_name == ("edit.confirm", {"place": "L2-R2"})
+    assert desk.review.decision(L2_R2).is_empty
+    for _ in range(2):
+        desk.controller.editing.redo()
+    assert (desk.review.decision(L2_R2).is_confirmed, desk.review.decision(L2_R2).note) == (True, "ask")
+    assert (desk.verdicts, desk.state.redo_name) == ("=~", None)
+    for _ in range(4):
+        desk.controller.undo()
+    assert (desk.verdicts, desk.state.undo_name) == ("=!", None)
+    desk.controller.editing.sessions.close()
+
+
+def test_what_was_undone_of_a_link_that_is_not_proposed_any_more_goes(qtbot: QtBot) -> None:  # noqa: ARG001
+    desk = Desk(first_model="fast")
+    desk.compare()
+    for edit in (Confirm((L1_R1,)), Bookmark(L2_R2), Bookmark(L1_R1)):
+        desk.controller.edit(edit)
+    for _ in range(2):
+        desk.controller.undo()
+    desk.tasks.answer_comparing(desk.made("A1~B1"))
+    desk.controller.editing.redo()
+    assert (desk.review.decision(L1_R1).is_bookmarked, desk.state.redo_name) == (True, None)
+
+
+def test_comparing_again_with_two_models_is_one_step_though_something_was_undone(twice: Desk) -> None:
+    twice.controller.edit(Confirm((L1_R1,)))
+    twice.controller.edit(Bookmark(L2_R2))
+    twice.controller.undo()
+    twice.controller.compare_again()
+    twice.read("Left one. Left two.", "Right one. Right two.")
+    twice.tasks.answer_comparing(twice.made("A1=B1 A2~B2"))
+    assert twice.state.redo_name is None
+    twice.tasks.answer_comparing(twice.made("A1~B1 A2~B2"))
+    twice.controller.undo()
+    assert (twice.verdicts, twice.state.undo_name) == ("=!", ("edit.confirm", {"place": "L1-R1"}))
+
+
+def test_what_was_undone_of_other_words_goes(twice: Desk) -> None:
+    twice.controller.edit(Confirm((L2_R2,)))
+    twice.controller.edit(Bookmark(L1_R1))
+    twice.controller.undo()
+    read_again_by_the_first_model(twice)
+    assert twice.state.redo_name is None
+
+
+def test_what_is_undone_of_a_part_can_be_made_again_in_more_of_it(qtbot: QtBot, folders: Folders) -> None:  # noqa: ARG001
+    desk = Desk(folders=folders)
+    desk.controller.open_paths([Path("/a.txt"), Path("/b.txt")])
+    desk.read("Left one. Left two.", "Right one. Right two.")
+    request = desk.tasks.asked["compare"]
+    desk.tasks.partial.emit("compare", request, desk.made("A2!B2"))
+    desk.controller.edit(Confirm((L2_R2,)))
+    desk.controller.undo()
+    desk.tasks.partial.emit("compare", request, desk.made("A1=B1 A2!B2"))
+    assert desk.state.redo_name == ("edit.confirm", {"place": "L2-R2"})
+    desk.tasks.answer_comparing(desk.made("A1=B1 A2!B2"))
+    assert (desk.state.undo_name, desk.review.decision(L2_R2).is_empty) == (None, True)
+    desk.controller.editing.redo()
+    assert desk.review.decision(L2_R2).is_confirmed
+    desk.controller.editing.sessions.close()
 
 
 def signed(made: Comparison, preset: Preset = Preset.NORMAL) -> Comparison:

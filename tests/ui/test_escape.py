@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from reviewer import Reviewer
 
+from statement_compare.engine.model import Side
 from statement_compare.session.folders import Folders
 from statement_compare.ui import languages
 from statement_compare.ui.findings.filter_row import FilterRow
@@ -108,6 +109,21 @@ def test_what_is_picked_is_left_first(ada: Reviewer) -> None:
     assert stops_next(ada)
 
 
+def test_no_other_key_asks_what_is_picked(ada: Reviewer, monkeypatch: pytest.MonkeyPatch) -> None:
+    ada.press("3", CONTROL)
+    ada.act("select_all")
+    asked: list[Side] = []
+    page = type(ada.window.page)
+    picked = page.picked
+    monkeypatch.setattr(page, "picked", lambda self, side: asked.append(side) or picked(self, side))
+    for key in ("Shift", "F12", "Control"):
+        ada.press(key)
+    assert asked == []
+    ada.press("Escape")
+    assert asked != []
+    assert ada.window.page.picked_names == ""
+
+
 def test_the_drawer_is_closed_first(ada: Reviewer) -> None:
     narrow(ada)
     ada.press("1", CONTROL)
@@ -151,3 +167,39 @@ def test_another_key_for_stopping_stops_wherever_it_is_pressed(ada: Reviewer) ->
     ada.press("J", CONTROL)
     assert not ada.state.is_refining
     assert ada.window.bar.search.text() == "Left"
+
+
+def to_the_menu_bar(ada: Reviewer) -> None:
+    for act in (ada.qtbot.keyPress, ada.qtbot.keyRelease):
+        act(ada.focus, Qt.Key.Key_Alt)
+    assert ada.focus is ada.window.menuBar()
+
+
+def test_out_of_the_menu_bar_it_leads_back_to_the_text_which_is_marked_as_before(ada: Reviewer) -> None:
+    marks: list[tuple[Side, bool]] = []
+    for side in Side:
+        pane = ada.window.page.pane(side)
+        pane.keyboard_came.connect(lambda is_here, side=side: marks.append((side, is_here)))
+    ada.press("3", CONTROL)
+    to_the_menu_bar(ada)
+    ada.press("Escape")
+    assert marks == [(Side.LEFT, True), (Side.LEFT, False), (Side.LEFT, True)]
+    assert stops_next(ada)
+    ada.press("1", CONTROL)
+    left = ada.window.page.pane(Side.LEFT)
+    ada.qtbot.mouseClick(left.viewport(), Qt.MouseButton.LeftButton, pos=left.sentence_rect(0).center())
+    marks.clear()
+    to_the_menu_bar(ada)
+    ada.press("Escape")
+    assert marks == [(Side.LEFT, False), (Side.LEFT, False)]
+
+
+def test_a_key_that_leads_elsewhere_from_the_menu_bar_leaves_one_mark(ada: Reviewer) -> None:
+    marked: dict[Side, bool] = {}
+    for side in Side:
+        pane = ada.window.page.pane(side)
+        pane.keyboard_came.connect(lambda is_here, side=side: marked.update({side: is_here}))
+    ada.press("3", CONTROL)
+    to_the_menu_bar(ada)
+    ada.press("F6")
+    assert marked == {Side.LEFT: False, Side.RIGHT: True}

@@ -28,8 +28,17 @@ def data(text: str = "", *urls: str) -> QMimeData:
             Incoming((Path("/texts/a.txt"), Path("/texts/b.txt"))),
         ),
         (data("", "file:///texts/%D0%BE%D1%82%D0%B2%D0%B5%D1%82.txt"), Incoming((Path("/texts/ответ.txt"),))),
+        (data(" file:///texts/the%20answer.html#top\n"), Incoming((Path("/texts/the answer.html"),))),
+        (data("FILE:///a.txt file:/b.txt"), Incoming((Path("/a.txt"), Path("/b.txt")))),
+        (data("file:///a.txt says so."), Incoming(text="file:///a.txt says so.")),
+        (data("file://server/a.txt"), Incoming(text="file://server/a.txt")),
+        (data("file:///a.txt https://b.org/"), Incoming(text="file:///a.txt https://b.org/")),
+        (data("File: /a.txt"), Incoming(text="File: /a.txt")),
     ],
-    ids=["text", "blanks", "nothing", "two files", "a Russian name"],
+    ids=[
+        *("text", "blanks", "nothing", "two files", "a Russian name"),
+        *("an address", "two addresses", "words", "another computer", "a link as well", "a label"),
+    ],
 )
 def test_files_come_before_text_and_blanks_are_nothing(held: QMimeData, expected: Incoming) -> None:
     assert incoming(held) == expected
@@ -56,7 +65,9 @@ def test_what_is_neither_file_nor_text_is_not_welcome() -> None:
         ("Data: 12", False),
         ("12:30", False),
         ("press@example.org", False),
-        ("file:///texts/a.txt", False),
+        ("file://server/texts/a.txt", True),
+        ("file:///texts/a.txt says that the mine is open.", False),
+        ("File: /texts/a.txt", False),
         ("", False),
     ],
 )

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QLabel
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from reviewer import FOUR, Reviewer
 from scenario import comparison
@@ -30,6 +30,10 @@ WORDS = {
     "ru": "Министерство сообщило во вторник, что северный порт отгружал пять тысяч баррелей сырой нефти каждый день",
     "kk": "Министрлік сейсенбіде солтүстік порт күн сайын бес мың баррель шикі мұнай жөнелтіп тұрғанын хабарлады",
 }
+
+
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+PLAIN = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -215,6 +219,47 @@ def test_undoing_shows_what_it_changes_though_the_filter_keeps_it_out(ada: Revie
     assert view.foot == "The chosen finding does not pass the filter."
 
 
+def test_a_comparison_that_comes_while_the_view_is_on_is_shown(projected: Reviewer) -> None:
+    projected.act("compare_again")
+    projected.read_both()
+    view = projected.window.projector
+    assert view.shown == ["Choose a finding to see why it was called so."]
+    projected.tasks.answer_comparing(comparison("A1=B1:number A2!B2:date A3!B3:number"))
+    assert (view.shown, view.foot) == (["a.txt · L2: Left 2 is so."], "1 of 3")
+    projected.press("Space")
+    assert view.shown == ["a.txt · L2: Left 2 is so.", "b.txt · R2: Right 2 is so."]
+
+
+def test_a_pair_that_undoing_brings_back_is_shown_again(projected: Reviewer) -> None:
+    projected.controller.close_pair()
+    view = projected.window.projector
+    assert view.shown == ["Choose a finding to see why it was called so."]
+    projected.act("undo")
+    assert (view.shown, view.foot) == (["a.txt · L2: Left 2 is so."], "1 of 4")
+
+
+def test_more_of_a_comparison_is_told_with_its_places(projected: Reviewer) -> None:
+    projected.act("compare_again")
+    projected.read_both()
+    request = projected.tasks.asked["compare"]
+    projected.tasks.partial.emit("compare", request, comparison("A2!B2:date"))
+    projected.press("Down", ALT)
+    view = projected.window.projector
+    assert (view.shown, view.foot) == (["a.txt · L2: Left 2 is so."], "1 of 1")
+    projected.tasks.answer_comparing(comparison(FOUR))
+    assert (view.shown, view.foot) == (["a.txt · L2: Left 2 is so."], "1 of 4")
+
+
+def test_a_link_that_is_made_again_by_undoing_has_its_place(projected: Reviewer) -> None:
+    view = projected.window.projector
+    projected.controller.choose(3)
+    assert (view.shown, view.foot) == (["a.txt · L4: Left 4 is so."], "3 of 4")
+    projected.act("unlink")
+    assert (view.shown, view.foot) == (["a.txt · L3: Left 3 is so."], "2 of 3")
+    projected.act("undo")
+    assert (view.shown, view.foot) == (["a.txt · L4: Left 4 is so."], "3 of 4")
+
+
 def test_without_a_finding_it_says_what_to_do(ada: Reviewer) -> None:
     ada.controller.close_pair()
     ada.press("F5")
@@ -229,8 +274,6 @@ def test_a_key_for_decisions_decides_nothing_in_front_of_a_room(projected: Revie
     assert projected.review.decisions == {}
 
 
-CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-PLAIN = Qt.KeyboardModifier.NoModifier
 INTO_THE_WINDOW = [("1", CONTROL), ("2", CONTROL), ("3", CONTROL), ("4", CONTROL), ("E", CONTROL), ("F", CONTROL)]
 
 
@@ -245,6 +288,44 @@ def test_a_key_that_leads_into_the_window_leaves_the_view_and_arrives(
     assert not projected.window.actions_by_id["projector"].isChecked()
     assert projected.focus is not None
     assert projected.focus.isVisible()
+
+
+@pytest.fixture
+def long(folders: Folders, qtbot: QtBot) -> Iterator[Reviewer]:
+    """Two texts of two hundred sentences, with the finding near their end on the page of the view."""
+    reviewer = Reviewer(folders, qtbot, comparison("A2!B2:date A190!B190:number", sentences=200))
+    qtbot.addWidget(reviewer.window)
+    reviewer.controller.choose(1)
+    reviewer.press("F5")
+    yield reviewer
+    reviewer.window.close()
+
+
+def is_in_sight(ada: Reviewer, sentence: int) -> bool:
+    pane = ada.window.page.pane(Side.LEFT)
+    QApplication.processEvents()
+    return pane.viewport().rect().contains(pane.sentence_rect(sentence))
+
+
+@pytest.mark.parametrize("width", [1280, 1000])
+def test_a_place_that_is_looked_for_out_of_the_view_stays_in_sight(long: Reviewer, width: int) -> None:
+    long.window.bar.search.setText("Left 50 is")
+    long.window.resize(width, 700)
+    long.press("F3")
+    assert is_in_sight(long, 49)
+
+
+@pytest.mark.parametrize("width", [1280, 760])
+def test_leaving_brings_the_finding_that_was_shown_last_into_sight(long: Reviewer, width: int) -> None:
+    long.controller.choose(0)
+    long.window.resize(width, 700)
+    long.press("Escape")
+    assert is_in_sight(long, 1)
+    long.press("F5")
+    long.controller.choose(1)
+    long.window.resize(1000, 600)
+    long.press("Escape")
+    assert is_in_sight(long, 189)
 
 
 def test_what_is_tried_is_tried_where_it_is_seen(projected: Reviewer) -> None:

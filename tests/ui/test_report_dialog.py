@@ -228,3 +228,60 @@ def test_a_page_that_was_closed_leaves_the_report_to_be_written(desk: Desk, targ
     desk.tasks.answer("report", b"x")
     assert target.with_suffix(".html").read_bytes() == b"x"
     assert desk.window.status.message == f"Saved: {target.with_suffix('.html')}"
+
+
+def begin_and_close(desk: Desk) -> None:
+    page = desk.ask()
+    button(page, "report_save").click()
+    page.close()
+
+
+def test_a_second_report_waits_for_the_first_and_both_are_written(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(monkeypatch, tmp_path / "first")
+    begin_and_close(desk)
+    answer(monkeypatch, tmp_path / "second")
+    page = desk.ask()
+    button(page, "report_save").click()
+    desk.tasks.answer("report", b"one")
+    assert (tmp_path / "first.html").read_bytes() == b"one"
+    assert desk.window.status.message == f"Saved: {tmp_path / 'first.html'}"
+    assert page.told == "Writing…"
+    assert not button(page, "report_save").isEnabled()
+    desk.tasks.answer("report", b"two")
+    assert (tmp_path / "second.html").read_bytes() == b"two"
+    assert page.told == "Saved: second.html"
+    assert desk.tasks.asked == {}
+
+
+def test_a_page_that_asks_for_nothing_yet_tells_nothing_of_the_report_before(desk: Desk, target: Path) -> None:
+    begin_and_close(desk)
+    page = desk.ask()
+    desk.tasks.answer("report", b"x")
+    assert (page.told, button(page, "report_open").isHidden()) == ("", True)
+    assert target.with_suffix(".html").exists()
+
+
+@pytest.mark.parametrize("is_told_by_worker", [True, False])
+def test_where_the_first_one_fails_the_second_is_written(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_told_by_worker: bool
+) -> None:
+    first = tmp_path / "first"
+    answer(monkeypatch, first)
+    begin_and_close(desk)
+    answer(monkeypatch, tmp_path / "second")
+    page = desk.ask()
+    button(page, "report_save").click()
+    if is_told_by_worker:
+        desk.tasks.refuse("report", FAILURE)
+    else:
+        first.with_suffix(".html").mkdir()
+        desk.tasks.answer("report", b"one")
+    assert page.told == "Writing…"
+    desk.tasks.answer("report", b"two")
+    assert (tmp_path / "second.html").read_bytes() == b"two"
+    answer(monkeypatch, tmp_path / "third")
+    button(page, "report_save").click()
+    desk.tasks.answer("report", b"three")
+    assert (tmp_path / "third.html").read_bytes() == b"three"

@@ -69,6 +69,11 @@ def test_the_same_places_are_filled_in_every_language(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
+def test_dashes_are_the_short_ones_in_every_language(code: str) -> None:
+    assert [key for key, words in LANGUAGES[code].table.items() for form in forms(words) if "\u2014" in form] == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
 def test_words_that_count_have_as_many_forms_as_the_language_asks_for(code: str) -> None:
     for key, words in LANGUAGES[code].table.items():
         counts = isinstance(ENGLISH.get(key), tuple) or isinstance(words, tuple)

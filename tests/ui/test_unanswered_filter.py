@@ -12,9 +12,10 @@ from reviewer import Reviewer
 from scenario import comparison
 
 from statement_compare.engine.fact_rows import Kind, Place, Relation, Row
-from statement_compare.engine.model import Side, Span
+from statement_compare.engine.model import Side, Span, Verdict
 from statement_compare.session.edits import SetNote
 from statement_compare.session.folders import Folders
+from statement_compare.session.query import Filter
 from statement_compare.ui import languages
 from statement_compare.ui.findings.filter_row import FilterRow
 from statement_compare.ui.findings.model import Unanswered
@@ -102,6 +103,69 @@ def test_going_to_the_facts_and_back_leaves_it_chosen(ada: Reviewer) -> None:
     ada.press("4", CONTROL)
     ada.press("2", CONTROL)
     assert chosen(ada) == L5
+
+
+def line(ada: Reviewer) -> str:
+    return ada.window.panel.filter_line.words
+
+
+def test_the_line_above_tells_no_verdicts_that_filter_the_findings_alone(ada: Reviewer) -> None:
+    ada.window.panel.set_filter(Filter(verdicts=frozenset({Verdict.CONTRADICTION})))
+    seen = []
+    for list_ in ("1", "2", "4", "2", "1", "4", "1"):
+        ada.press(list_, CONTROL)
+        seen.append((list_, line(ada)))
+    assert {told for list_, told in seen if list_ == "2"} == {""}
+    assert {told for list_, told in seen if list_ == "1"} == {"Shown: contradiction"}
+
+
+def test_the_line_above_tells_the_words_in_both_lists(ada: Reviewer) -> None:
+    words(ada, "Left")
+    for list_ in ("4", "2", "1", "4", "1"):
+        ada.press(list_, CONTROL)
+        assert line(ada) == "Shown: “Left”"
+
+
+DIFFERING = Filter(verdicts=frozenset({Verdict.CONTRADICTION}))
+
+
+def press_line(ada: Reviewer, name: str) -> None:
+    button = ada.window.panel.findChild(QPushButton, name)
+    assert isinstance(button, QPushButton)
+    assert button.isVisible()
+    button.click()
+
+
+@pytest.mark.parametrize("text", ["Left 5", "nowhere"])
+def test_showing_all_of_them_leaves_the_findings_filtered(ada: Reviewer, text: str) -> None:
+    ada.window.panel.set_filter(DIFFERING)
+    press_chip(ada, "left")
+    words(ada, text)
+    press_line(ada, "clearFilter")
+    assert (len(ada.window.panel.unanswered_list.rows), line(ada), chosen(ada)) == (8, "", L5)
+    ada.press("1", CONTROL)
+    assert (ada.window.panel.shown, line(ada)) == (DIFFERING, "Shown: contradiction")
+    press_line(ada, "clearFilter")
+    assert (ada.window.panel.shown, line(ada)) == (Filter(), "")
+
+
+def test_the_key_takes_every_filter_away_there_as_well(ada: Reviewer) -> None:
+    ada.window.panel.set_filter(DIFFERING)
+    words(ada, "Left")
+    ada.act("clear_filter")
+    assert (ada.window.panel.shown, len(ada.window.panel.unanswered_list.rows)) == (Filter(), 8)
+
+
+def test_no_filter_of_the_findings_is_saved_from_above_them(ada: Reviewer) -> None:
+    save = ada.window.panel.findChild(QPushButton, "saveFilter")
+    assert isinstance(save, QPushButton)
+    words(ada, "Left")
+    assert not save.isVisible()
+    languages.use("ru")
+    ada.window.retranslate()
+    assert not save.isVisible()
+    ada.press("1", CONTROL)
+    assert save.isVisible()
 
 
 def test_where_it_is_filtered_out_nothing_is_chosen_until_a_person_goes_into_the_list(ada: Reviewer) -> None:

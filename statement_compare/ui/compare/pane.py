@@ -26,19 +26,13 @@ from statement_compare.ui.compare.inks import Inks
 from statement_compare.ui.compare.setting import Setting
 from statement_compare.ui.compare.view import TextView
 from statement_compare.ui.incoming import incoming, is_welcome
+from statement_compare.ui.widgets.keyboard import is_by_key
 
 _CLICK_SLOP = 4
 _WHEEL_LINES = 3
 _WORD = re.compile(r"\w+(?:['’\-]\w+)*|\S")
-_BY_KEYBOARD = frozenset(
-    {
-        Qt.FocusReason.TabFocusReason,
-        Qt.FocusReason.BacktabFocusReason,
-        Qt.FocusReason.ShortcutFocusReason,
-        Qt.FocusReason.OtherFocusReason,
-    }
-)
-_FOR_A_WHILE = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
+# A menu that opens under the pointer leaves the keyboard here. The menu bar takes it: from there F6 goes elsewhere.
+_IS_KEPT = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
 
 
 class Pane(TextView):
@@ -63,6 +57,7 @@ class Pane(TextView):
         self._is_opening = False  # the button went down where there is no text, and asks for one when it comes up
         self._is_selecting = False
         self._wheel_rest = 0.0
+        self._had_keyboard = False  # as `keyboard_came` told last, before the menu bar took it
         self._caret_x: float | None = None  # where a caret that goes up and down wants to be
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
@@ -365,16 +360,24 @@ class Pane(TextView):
         super().focusInEvent(event)
         self.viewport().update()  # for the caret
         self.focused.emit()
-        if event.reason() in _BY_KEYBOARD:
-            self.keyboard_came.emit(True)
+        if is_by_key(event):
+            self._tell_keyboard(is_here=True)
         elif event.reason() == Qt.FocusReason.MouseFocusReason:
-            self.keyboard_came.emit(False)
+            self._tell_keyboard(is_here=False)
+        elif event.reason() == Qt.FocusReason.MenuBarFocusReason:
+            self.keyboard_came.emit(self._had_keyboard)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
-        if event.reason() not in _FOR_A_WHILE:
+        if event.reason() == Qt.FocusReason.MenuBarFocusReason:
             self.keyboard_came.emit(False)
+        elif event.reason() not in _IS_KEPT:
+            self._tell_keyboard(is_here=False)
+
+    def _tell_keyboard(self, *, is_here: bool) -> None:
+        self._had_keyboard = is_here
+        self.keyboard_came.emit(is_here)
 
     def _mark(self, is_target: bool) -> None:
         self._is_marked = is_target

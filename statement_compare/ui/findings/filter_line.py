@@ -13,7 +13,7 @@ from statement_compare.ui.widgets.told import Told
 
 
 class FilterLine(QWidget):
-    """`cleared` asks for all findings, `save_wanted` to keep the filter under a name."""
+    """`cleared` asks for all of the list below, `save_wanted` to keep the filter of the findings under a name."""
 
     cleared = Signal()
     save_wanted = Signal()
@@ -23,6 +23,7 @@ class FilterLine(QWidget):
         self._told = Told()
         self._keys = ""
         self._shown = EVERYTHING
+        self._is_of_findings = True
         self._words = ElidedLabel()
         self._words.setProperty("small", True)
         self._all = _chip("clearFilter")
@@ -56,15 +57,19 @@ class FilterLine(QWidget):
         self._show_keys(say("help.clear_filter"))
 
     def _show_keys(self, tip: str) -> None:
-        self._all.setToolTip(f"{tip} ({self._keys})" if self._keys else tip)
+        with_keys = f"{tip} ({self._keys})" if self._keys else tip
+        self._all.setToolTip(with_keys if self._is_of_findings else "")
 
     def retranslate(self) -> None:
         """Say everything in the present language."""
         self._told.again()
-        self.say_filter(self._shown)
+        self.say_filter(self._shown, is_of_findings=self._is_of_findings)
 
-    def say_filter(self, shown: Filter) -> None:
-        self._shown = shown
+    def say_filter(self, shown: Filter, *, is_of_findings: bool = True) -> None:
+        """Say what is shown; above other sentences than findings, no filter of findings is saved or taken away."""
+        self._shown, self._is_of_findings = shown, is_of_findings
+        self._save.setVisible(is_of_findings)
+        self._show_keys(say("help.clear_filter"))
         self.setVisible(shown != EVERYTHING)
         self._words.show_words(say("findings.shown", words=filter_words(shown)))
 

@@ -66,7 +66,7 @@ class FindingsPanel(QWidget):
         self._sides.pressed.connect(self._take_side)
         self._build_lists()
         self.filter_line = FilterLine()
-        self.filter_line.cleared.connect(self.reset_filter)
+        self.filter_line.cleared.connect(self._show_all)
         self._foot = FilterRow()
         self._foot.changed.connect(self._take_filter)
         self._foot.left.connect(self.focus_list)
@@ -97,7 +97,7 @@ class FindingsPanel(QWidget):
     def _arrange(self) -> None:
         self._lists = QStackedLayout()
         self._empty = EmptyList()
-        self._empty.reset.connect(self.reset_filter)
+        self._empty.reset.connect(self._show_all)
         for page in (self.findings_list, self.unanswered_list, self._empty):
             self._lists.addWidget(page)
         findings = QWidget()
@@ -277,6 +277,7 @@ class FindingsPanel(QWidget):
         """Figures, dates and names in place of the findings, or the findings again."""
         self._pages.setCurrentIndex(int(is_shown))
         self._take_side()
+        self._say_filter()  # above the sentences without an answer, which stood behind the facts
 
     def show_unanswered(self, is_shown: bool) -> None:
         self._verdicts.setVisible(not is_shown)
@@ -284,6 +285,15 @@ class FindingsPanel(QWidget):
         self._foot.show_kinds(not is_shown)
         self._take_side()
         self._say_filter()
+
+    def _show_all(self) -> None:
+        """All of the list in front: what filters the findings alone is not seen above the unanswered, and stays."""
+        if not self.shows_unanswered:
+            self.reset_filter()
+            return
+        self._sides.choose(None)
+        self._foot.set_text("")
+        self._take_filter()
 
     def reset_filter(self) -> None:
         self._verdicts.choose(None)
@@ -319,7 +329,10 @@ class FindingsPanel(QWidget):
     def _say_filter(self) -> None:
         """Above the sentences without an answer, their words alone: nothing else of the filter is about them."""
         shown = self._model.shown
-        self.filter_line.say_filter(Filter(text=shown.text) if self.shows_unanswered else shown)
+        if self.shows_unanswered:
+            self.filter_line.say_filter(Filter(text=shown.text), is_of_findings=False)
+        else:
+            self.filter_line.say_filter(shown)
 
     def _take_filter(self) -> None:
         verdicts = frozenset(verdict for verdict in Verdict if self._verdicts.is_chosen(verdict))
