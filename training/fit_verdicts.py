@@ -171,7 +171,7 @@ class Recorder:
 
     weighing = NEUTRAL
 
-    def odds(self, pairs, odds, ids) -> None:
+    def odds(self, pairs, odds, ids, always=()) -> None:
         self.seen = (list(pairs), list(odds), ids)
 
 

@@ -326,8 +326,8 @@ def _denial_of(reading: Reading, index: int) -> Denied | None:
 
 def _end_of_denied(reading: Reading, cue: Found[Part], end: int) -> int:
     """Where what is denied behind a cue ends: at a colon, which brings what is told ("denied the allegations: the work
-    was paid") but for "denied: ..." and "denied the following: ..."; where the denier goes on: "... and said"; or at the
-    comma behind "contrary to claims that it closed", since the denier's own words follow.
+    was paid") but for "denied: ..." and "denied the following: ..."; where the denier goes on: "... and said"; or at
+    the comma behind "contrary to claims that it closed", since the denier's own words follow.
     """
     tokens, language = reading.tokens, reading.language
     is_aside = tokens[cue.start].lower in _ASIDE.get(language, frozenset())
