@@ -17,7 +17,7 @@ _NUMBER_SIGNS = words("negation", "number_signs")
 _BEHIND_AN_ANSWER = frozenset(",.!;:–—")
 _QUOTES = frozenset("\"“”„‟«»'‘’‚‛‹›")
 _DASHES = frozenset("-‐‑–—")
-_OPENING = _QUOTES | frozenset("([")
+_OPENING = _QUOTES | frozenset("([¡¿")
 _CLOSING = _QUOTES | frozenset(")]")
 _BEHIND_A_NUMBER = frozenset(".,;:!?()'’\"”")
 _ASKING = words("mood", "conditions")  # "asked whether"
@@ -56,9 +56,12 @@ def _answers(reading: Reading) -> frozenset[int]:
 def _opens(reading: Reading, i: int) -> bool:
     """Whether a word opens a sentence or a quotation; in "лицензии у ООО «Ромашка» нет" it does neither.
 
-    "It works — no, it is shut" goes on with an answer, "денег — нет, сказал он" does not.
+    "It works — no, it is shut" goes on with an answer, "денег — нет, сказал он" does not. Signs alone before it, as in
+    "• No, it is shut", are those of a list.
     """
     tokens, at = reading.tokens, i
+    if all(token.kind is TokenKind.SYMBOL for token in tokens[:i]):
+        return True
     while at and tokens[at - 1].text in _OPENING and tokens[at - 1].span.end == tokens[at].span.start:
         at -= 1
     if at < i and (not at or tokens[at - 1].span.end < tokens[at].span.start):
