@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from statement_compare.engine.annotate.reading import lone_reading
-from statement_compare.engine.annotate.times import Bearing, moments
+from statement_compare.engine.annotate.times import Bearing, Interval, moments, relate
 
 
 @pytest.mark.parametrize(
@@ -107,3 +107,39 @@ def test_a_bound_of_the_count_is_one_of_the_day(language: str, text: str, day: i
 def test_how_long_something_lasted_at_least_counts_no_day() -> None:
     (found,) = moments(lone_reading("It was shut for more than two weeks after the vote on 3 May.", "en"))
     assert found.days == (503, 503)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day", "interval"),
+    [
+        ("en", "Two days after the court issued its ruling on 3 May, it opened.", "5 May", Interval.OVERLAP),
+        ("en", "Two days after the court issued its ruling on 3 May, it opened.", "5 May 2024", Interval.OVERLAP),
+        ("en", "It opened two days after the court issued its ruling on 3 May.", "5 May", Interval.OVERLAP),
+        ("en", "A week before the union began its strike on 3 May, it opened.", "26 April", Interval.OVERLAP),
+        ("en", "A week after the union began its strike on 28 December, it opened.", "4 January", Interval.OVERLAP),
+        ("en", "A year after the court gave its ruling on 3 May 2023, it opened.", "3 May 2024", Interval.OVERLAP),
+        ("en", "Hours after the mayor signed the order on 3 May, it opened.", "4 May", Interval.OVERLAP),
+        ("en", "Within a week after the mayor signed the order on 3 May, it opened.", "8 May", Interval.OVERLAP),
+        ("en", "Over a week after the mayor signed the order on 3 May, it opened.", "30 May", Interval.OVERLAP),
+        ("ru", "Через три дня после визита президента Франции 3 мая он ушёл.", "6 мая", Interval.OVERLAP),
+        ("ru", "Он ушёл через три дня после назначения министра обороны 3 мая.", "6 мая", Interval.OVERLAP),
+        # What is further off is no such day.
+        ("en", "Two days after the court issued its ruling on 3 May, it opened.", "20 May", Interval.APART),
+        ("en", "Two days after the court issued its ruling on 3 May 2023, it opened.", "5 May 2024", Interval.APART),
+        ("en", "Hours after the mayor signed the order on 3 May, it opened.", "20 May", Interval.APART),
+        ("ru", "Через три дня после визита президента Франции 3 мая он ушёл.", "20 мая", Interval.APART),
+        # Nothing else in the sentence can be of that day.
+        ("en", "Two days after the vote the mayor signed the order on 3 May.", "5 May", Interval.APART),
+        ("ru", "Через два дня после решения фирма заплатила 3 мая.", "5 мая", Interval.APART),
+        # The count ends before the clause.
+        ("en", "Two days after the vote, the mayor signed the order on 3 May, he said.", "5 May", Interval.APART),
+        ("en", "It was shut for two days after the mayor signed the order on 3 May, he said.", "5 May", Interval.APART),
+        ("en", "It was shut on 3 May, two days after the fire.", "5 May", Interval.APART),
+    ],
+)
+def test_a_day_that_may_be_counted_from_is_not_apart_from_the_counted_one(
+    language: str, text: str, day: str, interval: Interval
+) -> None:
+    (mine,), (other,) = (moments(lone_reading(each, language)) for each in (text, day))
+    assert relate(mine, other) is interval
+    assert relate(other, mine) is interval

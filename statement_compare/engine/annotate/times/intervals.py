@@ -61,7 +61,8 @@ def _relate(a: Moment, b: Moment) -> Interval:
     if a.weekday is not None and b.weekday is not None:
         seen.append(Interval.EQUAL if a.weekday == b.weekday else Interval.APART)
     standing = _joined(seen)
-    return Interval.OVERLAP if standing is Interval.APART and _may_be_near(a, b) else standing
+    may_be_one = standing is Interval.APART and (_may_be_near(a, b) or _may_be_counted(a, b))
+    return Interval.OVERLAP if may_be_one else standing
 
 
 def ends(moment: Moment) -> tuple[int, int] | None:
@@ -109,6 +110,19 @@ def _may_be_near(a: Moment, b: Moment) -> bool:
     days_a, days_b = (_counted(moment.years, days) for moment, days in ((a, a.days), (b, b.days)))
     are_of_one_year = a.years == b.years  # "late 2021" does not reach into the next year
     return _gap(days_a, days_b) <= max(leeway * are_of_one_year, _NEAR_DAYS * is_about)
+
+
+def _may_be_counted(a: Moment, b: Moment) -> bool:
+    """Whether one day may be told by a count from the other: "two days after the court ruled on 3 May" and 5 May."""
+    doubt = max(a.doubt_days, b.doubt_days)
+    if not doubt:
+        return False
+    are_years_told = a.years is not None and b.years is not None
+    years = (a.years, b.years) if are_years_told else (None, None)
+    (first, last), other = _counted(years[0], a.days or WHOLE_YEAR), _counted(years[1], b.days or WHOLE_YEAR)
+    # Days of no year may be of two: 28 December and 4 January.
+    turns = (0,) if are_years_told else (-sum(LENGTHS), 0, sum(LENGTHS))
+    return any(_gap((first + turn, last + turn), other) <= doubt for turn in turns)
 
 
 def _counted(years: Years | None, days: Days) -> tuple[int, int]:

@@ -18,6 +18,10 @@ _DAYS_OF = {"day": 1, "week": 7}
 _MONTHS_OF = {"month": 1, "year": 12}
 # By how many days a count of months or years may be off.
 _LEEWAY = {"month": 5, "year": 30}
+# How many days a unit has at most, and how many units are meant by "weeks after" at most.
+_MOST_DAYS = {"day": 1, "week": 7, "month": 31, "year": 366}
+_MOST_UNTOLD = 10
+_ENDS = re.compile(r"\W*?(?:$|[.!?;])")
 _LEAP_YEAR = 2024  # for days of no year
 # "Le vote du 3 mai" is read as "since 3 May" by itself.
 _OPEN = frozenset({Bearing.AT, Bearing.SINCE})
@@ -42,13 +46,13 @@ def shifted(text: str, found: Iterable[Moment], language: str) -> Iterator[Momen
     """
     for moment in found:
         is_day = moment.days is not None and moment.days[0] == moment.days[1] and moment.bearing in _OPEN
-        match = _count(language).search(text, max(0, moment.span.start - _REACH), moment.span.start) if is_day else None
+        match = _count_before(text, moment, language, "shift_things") if is_day else None
         at = 0 if match is None else match.start()
         bound = _bound(language).search(text, max(0, at - _FAR_BOUND), at)
         begin = at if bound is None else bound.start()
         is_lasting = _lasting(language).search(text, max(0, begin - _REACH), begin) is not None
         if match is None or moment.days is None or is_lasting:
-            yield moment
+            yield replace(moment, doubt_days=_doubt(text, moment, language)) if is_day and match is None else moment
             continue
         way = 1 if match.group("w_after") else -1
         unit, count = _named(match, "u_"), match.group("figure") or _named(match, "c_")
@@ -70,6 +74,31 @@ def shifted(text: str, found: Iterable[Moment], language: str) -> Iterator[Momen
             counted = replace(counted, bearing=bearing, bound=Span(bound.start(), place.end))
         yield replace(counted, leeway_days=_LEEWAY.get(unit, 0))
         yield told
+
+
+def _count_before(text: str, moment: Moment, language: str, things: str) -> re.Match[str] | None:
+    return _count(language, things).search(text, max(0, moment.span.start - _REACH), moment.span.start)
+
+
+def _doubt(text: str, moment: Moment, language: str) -> int:
+    """By how many days what is told is off the day at most; 0 where this is its day, or nothing is counted.
+
+    "Two days after the court issued its ruling on 3 May, the plant reopened" is built as "two days after the accident
+    the plant closed on 3 May, the mayor said". What has nothing before the count and nothing behind the day is told of
+    it: "two days after the accident the plant closed on 3 May".
+    """
+    match = _count_before(text, moment, language, "shift_things_in_doubt")
+    if match is None or _lasting(language).search(text, max(0, match.start() - _REACH), match.start()):
+        return 0
+    bound = _bound(language).search(text, max(0, match.start() - _FAR_BOUND), match.start())
+    begin = match.start() if bound is None else bound.start()
+    begins = _opening(language).search(text, max(0, begin - _FAR_BOUND), begin) is not None
+    if begins and _ENDS.match(text, moment.span.end):
+        return 0
+    if bound is not None and bound["least"]:
+        return _MOST_DAYS["year"]
+    count = match.group("figure") or _named(match, "c_")
+    return int(count or _MOST_UNTOLD) * _MOST_DAYS.get(_named(match, "u_"), 1)
 
 
 def _counted(years: Years | None, day: int, unit: str, count: int) -> tuple[Years | None, Days] | None:
@@ -116,13 +145,19 @@ def _lasting(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _count(language: str) -> re.Pattern[str]:
+def _opening(language: str) -> re.Pattern[str]:
+    fillers = of(patterns("dates", "shift_fillers"), language)
+    return re.compile(rf"(?:^|[.!?;:])\W*(?:(?:{fillers})\s+)?$", re.IGNORECASE)
+
+
+@cache
+def _count(language: str, things: str) -> re.Pattern[str]:
     units, ways, counts = (
         grouped(lines("dates", f"shift_{table}").get(language, ()), letter) or NEVER
         for table, letter in (("units", "u_"), ("ways", "w_"), ("counts", "c_"))
     )
     return re.compile(
         rf"(?<!\w)(?:(?:(?P<figure>\d{{1,3}})|{counts}){GAP})?(?:{units}){GAP}(?P<way>{ways}){GAP}"
-        rf"(?:{of(patterns('dates', 'shift_things'), language)})\s*(?:\w+,\s+)?$",
+        rf"(?:{of(patterns('dates', things), language)})\s*(?:\w+,\s+)?$",
         re.IGNORECASE,
     )
