@@ -36,6 +36,10 @@ def standing(left: str, right: str, language: str) -> Interval:
         ("en", "open from 9:00 a.m. to 5:00 p.m.", (9, 17), True),
         ("en", "open from 12:00 to 4:00 p.m.", (12, 16), True),
         ("en", "open from 14:00 to 4:00 p.m.", (14, 16), True),
+        # A nought at its front tells it in 24 hours, at the front of both ends not.
+        ("en", "open from 07:00 to 10:00 p.m.", (7, 22), True),
+        ("en", "open from 02:00 to 4:00 p.m.", (2, 16), True),
+        ("en", "open from 02:00 to 04:00 p.m.", (14, 16), True),
         ("en", "closed from 10:00 to 2:00 a.m.", (22, 2), True),
         ("en", "landed between 6:00 and 8:00 p.m.", (18, 20), False),
         ("es", "abre de 2:00 a 4:00 p.m.", (14, 16), True),
@@ -94,6 +98,20 @@ def test_two_times_of_a_list_or_a_count_are_no_span(language: str, text: str, co
         ("en", "from 9:00 to 5:00", "from 9 a.m. to 6 p.m.", Interval.APART),
         ("en", "from 09:00 to 05:00", "from 9 a.m. to 5 p.m.", Interval.APART),
         ("en", "from 22:00 to 4:00", "from 10 p.m. to 4 a.m.", Interval.EQUAL),
+        # Two times of day of its name come before the end.
+        ("en", "from 7:00 to 10:00 p.m.", "from 7:00 to 22:00", Interval.OVERLAP),
+        ("en", "from 7:00 to 10:00 p.m.", "from 7 to 10 p.m.", Interval.EQUAL),
+        ("en", "from 7:00 to 10:00 p.m.", "from 19:00 to 22:00", Interval.EQUAL),
+        ("en", "from 7:00 to 10:00 p.m.", "from 8:00 to 22:00", Interval.APART),
+        ("en", "from 7:00 to 10:00 p.m.", "from 7:00 to 11:00 p.m.", Interval.APART),
+        ("en", "from 7:00 to 10:00 p.m.", "at 9 a.m.", Interval.OVERLAP),
+        ("en", "from 2:00 to 4:00 p.m.", "from 2 to 4 p.m.", Interval.EQUAL),
+        ("en", "from 2:00 to 4:00 p.m.", "from 2 to 5 p.m.", Interval.APART),
+        ("en", "from 9:00 to 12:00 a.m.", "from 9 a.m. to 12 a.m.", Interval.OVERLAP),
+        ("en", "from 9:00 to 5:00 p.m.", "from 21:00 to 17:00", Interval.APART),
+        ("en", "from 10:00 to 4:00 a.m.", "from 10 a.m. to 4 a.m.", Interval.APART),
+        ("en", "from 06:30 to 8:00 p.m.", "from 18:30 to 20:00", Interval.APART),
+        ("it", "dalle 7:00 alle 9:00 di sera", "dalle 7:00 alle 21:00", Interval.OVERLAP),
     ],
 )
 def test_how_two_times_of_day_stand(language: str, left: str, right: str, expected: Interval) -> None:

@@ -13,6 +13,7 @@ from statement_compare.engine.annotate.times.spans import is_moved
 from statement_compare.engine.language import GAP, patterns
 from statement_compare.engine.model import Span
 
+_ONE_O_CLOCK = 60  # 12:30 a.m. is of the next day
 _REACH = 40  # characters before a time of day that are looked at
 # "9:00" and "02:00" may be of either half of the day; what is written with a nought at its front is told in 24 hours.
 _OF_EITHER_HALF = re.compile(r"(?P<nought>0)?(?:[1-9]|1[0-2])[:.]\d\d")
@@ -73,7 +74,9 @@ def _span(text: str, first: Moment, last: Moment, joint: re.Match[str], language
     is_half_day = first.is_half_day or last.is_half_day
     opens, closes = (_OF_EITHER_HALF.fullmatch(text, *_ends(each.span)) for each in (first, last))
     if opens is not None and _halves(language).search(text, *_ends(last.span)):
-        start, is_half_day = _last_before(end, start), last.is_half_day
+        closes_with_nought = text.startswith("0", last.span.start)
+        if not opens["nought"] or closes_with_nought:
+            start, is_half_day = _last_before(end, start), last.is_half_day or _may_begin_twice(end, start)
     elif closes is not None and not closes["nought"] and start > end:
         # "From 9:00 to 5:00" is seldom over midnight, as "from 22:00 to 4:00" is.
         is_half_day |= opens is not None and not opens["nought"]
@@ -93,6 +96,11 @@ def _last_before(end: int, hour: int) -> int:
     """The last time of day before an end that has the name of an hour: "2:00 to 4:00 p.m." begins after noon."""
     start = hour % HALF_A_DAY + HALF_A_DAY * (end >= HALF_A_DAY)
     return (start - HALF_A_DAY) % (2 * HALF_A_DAY) if start >= end else start
+
+
+def _may_begin_twice(end: int, hour: int) -> bool:
+    """Whether both times of day of that name come before the end: "from 7:00 to 10:00 p.m." may be all day long."""
+    return hour % HALF_A_DAY + HALF_A_DAY < (end if end >= _ONE_O_CLOCK else end + 2 * HALF_A_DAY)
 
 
 def _ends(span: Span) -> tuple[int, int]:

@@ -89,10 +89,14 @@ def _related_clocks(a: Moment, clock_a: tuple[int, int], b: Moment, clock_b: tup
 
 
 def _related_spans_of_hours(a: Moment, clock_a: tuple[int, int], b: Moment, clock_b: tuple[int, int]) -> Interval:
-    """ "From 9:00 to 5:00" is "from 9 a.m. to 5 p.m.", or at night; "from 9 a.m. to 6 p.m." it is at no time."""
+    """ "From 9:00 to 5:00" is "from 9 a.m. to 5 p.m.", or at night; "from 9 a.m. to 6 p.m." it is at no time.
+
+    "From 2:00 to 4:00 p.m." is "from 14:00 to 16:00", where "from 2 a.m." is not shut out.
+    """
     if [each % HALF_A_DAY for each in clock_a] != [each % HALF_A_DAY for each in clock_b]:
         return Interval.APART
-    return Interval.EQUAL if a.is_half_day and b.is_half_day and clock_a == clock_b else Interval.OVERLAP
+    are_alike = (a.is_half_day and b.is_half_day) or HALF_A_DAY <= clock_a[0] < clock_a[1]
+    return Interval.EQUAL if are_alike and clock_a == clock_b else Interval.OVERLAP
 
 
 def _may_be_near(a: Moment, b: Moment) -> bool:
