@@ -26,12 +26,14 @@ _LEAP_YEAR = 2024  # for days of no year
 # "Le vote du 3 mai" is read as "since 3 May" by itself.
 _OPEN = frozenset({Bearing.AT, Bearing.SINCE})
 _BOUNDS = {1: Bearing.AFTER, -1: Bearing.BEFORE}
-# How what is told stands to the day, where the count is the least or the most of the days between.
+# How what is told stands to the day, where the count is the least or the most of the days between, or its day the last.
 _BEARINGS = {
     ("least", 1): Bearing.AFTER,
     ("least", -1): Bearing.BEFORE,
     ("most", 1): Bearing.BY,
     ("most", -1): Bearing.AFTER,
+    ("by", 1): Bearing.BY,
+    ("by", -1): Bearing.BY,
 }
 _LEAST = tuple(phrases("figure_bounds", table) for table in ("at_least", "just_over"))
 _MOST = tuple(phrases("figure_bounds", table) for table in ("at_most", "just_under"))
@@ -70,8 +72,8 @@ def shifted(text: str, found: Iterable[Moment], language: str) -> Iterator[Momen
         )
         counted = replace(told, span=place, years=years, days=days, other_day=None, is_counted=True)
         if bound is not None:
-            bearing = _BEARINGS["least" if bound["least"] else "most", way]
-            counted = replace(counted, bearing=bearing, bound=Span(bound.start(), place.end))
+            sort = next(name for name in ("by", "least", "most") if bound[name])
+            counted = replace(counted, bearing=_BEARINGS[sort, way], bound=Span(bound.start(), place.end))
         yield replace(counted, leeway_days=_LEEWAY.get(unit, 0))
         yield told
 
@@ -127,14 +129,20 @@ def _named(match: re.Match[str], letters: str) -> str:
 
 @cache
 def _bound(language: str) -> re.Pattern[str]:
-    """ "More than" and "within" before "two weeks after the vote on 3 May": it is told after 17 May, or by then."""
+    """ "More than" and "within" before "two weeks after the vote on 3 May": it is told after 17 May, or by then.
+
+    "No later than two weeks before" it is told by the day itself, and "at most two weeks before" after it.
+    """
     least, most = (
         "|".join(GAP.join(map(re.escape, phrase.split())) for table in tables for phrase in table.get(language, ()))
         for tables in (_LEAST, _MOST)
     )
-    within, fillers = (of(patterns("dates", table), language) for table in ("shift_within", "shift_fillers"))
+    within, by, fillers = (
+        of(patterns("dates", table), language) for table in ("shift_within", "shift_by", "shift_fillers")
+    )
     return re.compile(
-        rf"(?<!\w)(?:(?P<least>{least or NEVER})|(?P<most>{most or NEVER}|{within}))\s+(?:(?:{fillers})\s+)?$",
+        rf"(?<!\w)(?:(?P<by>{by})|(?P<least>{least or NEVER})|(?P<most>{most or NEVER}|{within}))"
+        rf"\s+(?:(?:{fillers})\s+)?$",
         re.IGNORECASE,
     )
 
