@@ -112,11 +112,13 @@ def _between(language: str) -> re.Pattern[str]:
 
 @cache
 def _moved(language: str) -> re.Pattern[str]:
+    """A word for putting off, and nothing of another clause up to "from" but an aside: "moved, he said, from"."""
     verbs, not_over, from_, articles = (
         of(patterns("dates", table), language) for table in ("moved", "moved_not_over", "moved_from", "range_articles")
     )
+    over = rf"(?:(?!(?<!\w)(?:{not_over})(?!\w))[^.,;:!?])*"
     return re.compile(
-        rf"\b(?:{verbs})(?!\w)(?:(?!(?<!\w)(?:{not_over})(?!\w))[^.,;:!?])*(?<!\w)(?:{from_})(?:\s+|(?<=['’]))"
+        rf"\b(?:{verbs})(?!\w){over}(?:,{over},\s+)?(?<!\w)(?:{from_})(?:\s+|(?<=['’]))"
         rf"(?:(?:{articles})\s*)?$",
         re.IGNORECASE,
     )
