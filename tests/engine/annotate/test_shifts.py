@@ -136,7 +136,11 @@ def test_how_long_something_lasted_at_least_counts_no_day() -> None:
         ("en", "Over a week after the mayor signed the order on 3 May, it opened.", "30 May", Interval.OVERLAP),
         ("ru", "Через три дня после визита президента Франции 3 мая он ушёл.", "6 мая", Interval.OVERLAP),
         ("ru", "Он ушёл через три дня после назначения министра обороны 3 мая.", "6 мая", Interval.OVERLAP),
-        # What is further off is no such day.
+        # What is further off, or less far, is no such day.
+        ("en", "A month after taking office he left on 3 May, he said.", "20 May", Interval.APART),
+        ("en", "A month after taking office he left on 3 May, he said.", "3 June", Interval.OVERLAP),
+        ("en", "A year after the fire it opened on 3 May 2024, he said.", "10 May 2024", Interval.APART),
+        ("en", "A year after the fire it opened on 3 May 2024, he said.", "10 July", Interval.APART),
         ("en", "Two days after the court issued its ruling on 3 May, it opened.", "20 May", Interval.APART),
         ("en", "Two days after the court issued its ruling on 3 May 2023, it opened.", "5 May 2024", Interval.APART),
         ("en", "Hours after the mayor signed the order on 3 May, it opened.", "20 May", Interval.APART),

@@ -10,6 +10,7 @@ from statement_compare.engine.annotate.times.model import HALF_A_DAY, LENGTHS, W
 _DAY = (0, 2 * HALF_A_DAY - 1)
 # How far a time may lie from one that is told as "about" it.
 _NEAR_MINUTES, _NEAR_DAYS, _NEAR_YEARS = 30, 2, 2
+_NEXT_DAY = 1  # by which a count over 29 February may be off
 
 
 class Interval(StrEnum):
@@ -118,15 +119,20 @@ def _may_be_near(a: Moment, b: Moment) -> bool:
 
 def _may_be_counted(a: Moment, b: Moment) -> bool:
     """Whether one day may be told by a count from the other: "two days after the court ruled on 3 May" and 5 May."""
-    doubt = max(a.doubt_days, b.doubt_days)
-    if not doubt:
+    told = a.doubt_days or b.doubt_days
+    if told is None:
         return False
+    least, most = told[0] - _NEXT_DAY, told[1] + _NEXT_DAY
     are_years_told = a.years is not None and b.years is not None
     years = (a.years, b.years) if are_years_told else (None, None)
     (first, last), other = _counted(years[0], a.days or WHOLE_YEAR), _counted(years[1], b.days or WHOLE_YEAR)
     # Days of no year may be of two: 28 December and 4 January.
     turns = (0,) if are_years_told else (-sum(LENGTHS), 0, sum(LENGTHS))
-    return any(_gap((first + turn, last + turn), other) <= doubt for turn in turns)
+    for turn in turns:
+        farthest = max(other[1] - first - turn, last + turn - other[0])
+        if _gap((first + turn, last + turn), other) <= most and farthest >= least:
+            return True
+    return False
 
 
 def _counted(years: Years | None, days: Days) -> tuple[int, int]:

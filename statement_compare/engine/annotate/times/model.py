@@ -56,7 +56,8 @@ class Moment:
     leeway_days: int = 0  # days by which it may be off at both ends: "late 2021" may begin in September
     counted_from: str = ""  # "the vote on", of both days in "two days after the vote on 3 May"
     is_counted: bool = False  # of these the day that is told by the count
-    doubt_days: int = 0  # by how much what is told may be off it: "two days after the court ruled on 3 May"
+    # By how much what is told may be off the day: "two days after the court ruled on 3 May".
+    doubt_days: tuple[int, int] | None = None
     zone: str = ""  # of a time of day, as it is named: "gmt"
     bound: Span | None = None  # the words that make a bound of it, with the time itself
 

@@ -20,6 +20,7 @@ _MONTHS_OF = {"month": 1, "year": 12}
 _LEEWAY = {"month": 5, "year": 30}
 # How many days a unit has at most, and how many units are meant by "weeks after" at most.
 _MOST_DAYS = {"day": 1, "week": 7, "month": 31, "year": 366}
+_LEAST_DAYS = {**_MOST_DAYS, "month": 28, "year": 365}
 _MOST_UNTOLD = 10
 _ENDS = re.compile(r"\W*?(?:$|[.!?;])")
 _LEAP_YEAR = 2024  # for days of no year
@@ -82,8 +83,8 @@ def _count_before(text: str, moment: Moment, language: str, things: str) -> re.M
     return _count(language, things).search(text, max(0, moment.span.start - _REACH), moment.span.start)
 
 
-def _doubt(text: str, moment: Moment, language: str) -> int:
-    """By how many days what is told is off the day at most; 0 where this is its day, or nothing is counted.
+def _doubt(text: str, moment: Moment, language: str) -> tuple[int, int] | None:
+    """By how many days at least and at most what is told may be off the day; None where this is its day.
 
     "Two days after the court issued its ruling on 3 May, the plant reopened" is built as "two days after the accident
     the plant closed on 3 May, the mayor said". What has nothing before the count and nothing behind the day is told of
@@ -91,16 +92,17 @@ def _doubt(text: str, moment: Moment, language: str) -> int:
     """
     match = _count_before(text, moment, language, "shift_things_in_doubt")
     if match is None or _lasting(language).search(text, max(0, match.start() - _REACH), match.start()):
-        return 0
+        return None
     bound = _bound(language).search(text, max(0, match.start() - _FAR_BOUND), match.start())
     begin = match.start() if bound is None else bound.start()
     begins = _opening(language).search(text, max(0, begin - _FAR_BOUND), begin) is not None
     if begins and _ENDS.match(text, moment.span.end):
-        return 0
-    if bound is not None and bound["least"]:
-        return _MOST_DAYS["year"]
-    count = match.group("figure") or _named(match, "c_")
-    return int(count or _MOST_UNTOLD) * _MOST_DAYS.get(_named(match, "u_"), 1)
+        return None
+    count, unit = match.group("figure") or _named(match, "c_"), _named(match, "u_")
+    most = int(count or _MOST_UNTOLD) * _MOST_DAYS.get(unit, 1)
+    if bound is not None:
+        return 0, most + _MOST_DAYS["year"] * (bound["most"] is None)
+    return int(count or 0) * _LEAST_DAYS.get(unit, 0), most
 
 
 def _counted(years: Years | None, day: int, unit: str, count: int) -> tuple[Years | None, Days] | None:
