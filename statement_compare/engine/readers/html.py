@@ -39,11 +39,6 @@ _NO_HEADS = _QUOTATIONS | {"figcaption", "dt", "td", "th", "h2", "h3", "h4", "h5
 # What may stand beside the day of an article: so many words, or who wrote it, or when it was put on the page.
 _MOST_BESIDE_DAY = 3
 _WORD = re.compile(r"[^\W\d_]+")
-_BY = re.compile(r"\b(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or) [^\W\d_a-zа-яё]")
-_PUBLISHED_ON = re.compile(
-    r"(?i)\W*(?:published|updated|posted|last (?:updated|modified)|опубликован|обновлен|жариялан|veröffentlicht"
-    r"|aktualisiert|publié|mis à jour|publicado|actualizado)"
-)
 # So many words make a sentence, and no name of a section.
 _LEAST_WORDS = 8
 
@@ -172,7 +167,7 @@ def _is_dated(line: str, days: set[str]) -> bool:
     for day in sorted(days, key=len, reverse=True):
         line = line.replace(day, " ")
     is_short = len(_WORD.findall(line)) <= _MOST_BESIDE_DAY
-    return is_short or _BY.search(line) is not None or _PUBLISHED_ON.match(line) is not None
+    return is_short or masthead.tells_of_publishing(line)
 
 
 def _is_within(node: LexborNode, tags: frozenset[str]) -> bool:

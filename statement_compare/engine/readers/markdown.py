@@ -15,6 +15,7 @@ from statement_compare.engine.readers.encoding import decode
 from statement_compare.engine.readers.extract import Extract, Piece, Request, assemble, raised, tidy
 from statement_compare.engine.readers.numbering import numbered
 from statement_compare.engine.readers.paragraphs import looks_like_heading
+from statement_compare.engine.text.wordlists import alternatives
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _ATX = re.compile(r" {0,3}#{1,6}(?=[ \t]|$)")
@@ -40,14 +41,10 @@ _MOST_ITEM_DIGITS = 3
 _MOST_DAYS = 31
 # "Mai 2024", "Mai:"; what only begins with the name of a month may be an item: "May Day must be free".
 _DATED = re.compile(r"\w+\.?\s*(?:\d{4}\b|[:,–—-]|$)")
-# "Mai um 9 Uhr", as German dates a sentence: the "2." before it may be a day within a list as well.
-_DAY = re.compile(r"(?i:januar|jänner|februar|märz|mai|juni|juli|oktober|dezember)\s+[a-zäöü]")
 # How a line ends that goes on in the next: with a comma, a preposition, or a short word that is no unit of a figure:
 # "bis zum", "от".
-_UNFINISHED = re.compile(
-    r"(?:,|[^\W\d]\s+[^\W\d_A-ZА-ЯЁ]{1,3}|\s(?:before|after|since|until|till|from|between|around|about|during|nach|seit"
-    r"|gegen|zwischen|spätestens|frühestens|avant|après|depuis|entre|vers|desde|hasta|dopo|prima|после|около|между|через))$"
-)
+_PREPOSITIONS = alternatives("sentence_ends", "prepositions")
+_UNFINISHED = re.compile(rf"(?:,|[^\W\d]\s+[^\W\d_A-ZА-ЯЁ]{{1,3}}|\s(?:{_PREPOSITIONS}))$")
 _SHORT_END = re.compile(r"[^\W\d]\s+[^\W\d_A-ZА-ЯЁ]{1,3}$")
 # How an event begins behind its number: with a month and a year, and the sign that parts these from the rest.
 _DATE = re.compile(r"\w+\.?(?:\s*\d{4})?(?:\s*\([^()]*\))?\s*(?P<sign>[:–—-]?)")
@@ -208,7 +205,7 @@ def _spoken_numbers(lines: list[str]) -> tuple[frozenset[int], frozenset[int]]:
         if len(item["number"]) > _MOST_ITEM_DIGITS or (is_month and _DATED.match(item["text"])):
             spoken.add(index)
         else:
-            is_day = is_month and _DAY.match(item["text"]) is not None
+            is_day = is_month and masthead.opens_with_german_month(item["text"])
             found.append(_Numbered(index, number, (item["indent"], item["tail"]), is_month, is_day))
     items, amid = _items_with_months(found, lines)
     spoken |= {each.line for each in found if each.is_month} - items
