@@ -17,7 +17,12 @@ _WROTE = re.compile(
 _OPENS = re.compile(r"(?i)(?:on|am|le|el)\b")
 _OPENS_WITH_DAY = re.compile(r".{0,20}\d")
 # "9:00" and "9.00 Uhr"; the point of "12.04.2025" parts a day from a month, and that of "5.50" is one of an amount.
-_CLOCK = re.compile(r"(?i)\b\d{1,2}(?::\d{2}\b|\.\d{2}(?=\s*(?:uhr\b|h\b|[ap]\.?m\b)))")
+# "3 мая 2025, 9.15" is one again, for it stands behind a whole day.
+_CLOCK = re.compile(
+    r"(?i)\b\d{1,2}(?::\d{2}\b|\.\d{2}(?=\s*(?:uhr\b|h\b|[ap]\.?m\b)))"
+    r"|\b\d{1,2}\W{0,2}(?:[^\W\d_]{3,10}|\d{1,2})\W{1,2}(?:de\s)?20\d\d,?\s+"
+    r"(?:(?:um|at|à|alle|ore|a las|в|klo?)\.?\s+){0,2}(?:[01]?\d|2[0-3])\.[0-5]\d(?![\d%]|\s*[€$£₸₽])"
+)
 _LONGEST_INTRODUCTION = 250
 _ORIGINAL = re.compile(
     r"(?i)-{3,}\s*(?:original message|ursprüngliche nachricht|message d'origine|mensaje original"

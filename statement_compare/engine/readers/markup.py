@@ -53,7 +53,8 @@ _BOLD = ("b", "strong")
 _QUOTATION_MARKS = (("“", "”"), ("‘", "’"), ("“", "”"))
 _QUOTATION_SIGNS = "\"'“”„«»‘’‹›"
 # Such a sign before a quotation opens it; directly behind a word it is an apostrophe or ends another one: "workers’".
-_OPENED = re.compile(rf"(?:^|[\s(\[–—-])[{_QUOTATION_SIGNS}]\s*$")
+# Directly before a quotation, « does in any case ("d'«"), and so does " behind a colon.
+_OPENED = re.compile(rf"(?:^|[\s(\[–—-])[{_QUOTATION_SIGNS}]\s*$|[«„“‹]$|[:,;/][\"']$")
 # What Word calls its headings when it saves a web page.
 _HEADING_CLASSES = frozenset({"msotitle", "msosubtitle", "msoheading7", "msoheading8", "msoheading9"})
 _DELETIONS_LOOKED_AT = 100

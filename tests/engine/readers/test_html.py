@@ -178,6 +178,9 @@ def test_what_is_taken_back_elsewhere_on_the_page_is_not_told() -> None:
         ("The workers’ <q>strike</q>, l’<q>usine</q>.", "The workers’ “strike”, l’“usine”."),
         ('“<q>No</q>”, (»<q>no</q>«), « <q>no</q> », "<q>no</q>".', '“No”, (»no«), « no », "no".'),
         ("It said:<br>„<q>Nein</q>“", "It said:\n\n„Nein“"),
+        ("Il parle d’«<q>une erreur</q>» et l’“<q>accord</q>”.", "Il parle d’«une erreur» et l’“accord”."),
+        ('He said:"<q>no</q>" and "no," <q>never</q>.', 'He said:"no" and "no," “never”.'),
+        ('A pipe of 5" <q>or so</q>, the workers’ <q>strike</q>.', 'A pipe of 5" “or so”, the workers’ “strike”.'),
         ("It is <q>5,000</q>; <q>6,000</q>.", "It is “5,000”; “6,000”."),
     ],
 )

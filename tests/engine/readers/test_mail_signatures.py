@@ -1,4 +1,4 @@
-"""Mails: a signature ends where the program says, or where another mail begins, and what stands below it is read."""
+"""Mails: a signature ends where its mark ends, and a time of day with a stop is one behind a whole day."""
 
 from __future__ import annotations
 
@@ -72,3 +72,34 @@ def test_a_signature_above_a_quote_or_at_the_end_is_left_out() -> None:
     assert own("", f"{PAID}\n\n{WROTE}\n> Was it paid?\n\n-- \nAda Winter\n", "Re: Fine") == [PAID]
     # Two dashes without a space may part a text, and what follows them tells.
     assert own("", f"{PAID}\n--\nAlmaty, 3 May\n\n> Was it paid?\n\n{OPEN}\n" * 4, "Re: Fine").count(PAID) == 4
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Am 03.05.2025 um 09.15 schrieb Bob:",
+        "Il giorno 03/mag/2025, alle ore 09.15, Bob <b@example.org> ha scritto:",
+        "3 мая 2025, 9.15 от Боба <b@example.org>:",
+        "Den 3. maj 2025 kl. 09.15 skrev Bob <b@example.org>:",
+        "On 3 May 2025 at 9.15, Bob wrote:",
+    ],
+)
+def test_a_time_of_day_with_a_stop_stands_behind_a_whole_day(line: str) -> None:
+    html = line.replace("<", "&lt;").replace(">", "&gt;")
+    assert own(f"<p>{PAID}</p><p>{html}</p><blockquote>{OPEN}</blockquote>", subject="Re: Fine") == [PAID]
+    head = f"Von: Bob\nDatum: {line[: line.rindex('5') + 1]}\nAn: Ada\nBetreff: Wells\n"
+    assert own("", f"{PAID}\n\n{head}\n{OPEN}\n", "Re: Fine") == [PAID]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "In its order of 3 May 2025 on the fine of 5.50 the court wrote:",
+        "On 3 May 2025 for 5.50 tenge the litre, the court wrote:",
+        "On 3 May 2025, 5.50% was paid, the court wrote:",
+        "In May 2025 at 5.50 the litre, the court wrote:",
+        "On 3 May 2025 25.90 was paid, the court wrote:",
+    ],
+)
+def test_an_amount_is_no_time_of_day(line: str) -> None:
+    assert own(f"<p>{line}</p><blockquote>{OPEN}</blockquote>", subject="Re: Fine") == [line, OPEN]
