@@ -18,7 +18,11 @@ _ATOM: Final = re.compile(r"[\w.,°%]*")
 _JOINED: Final = frozenset({"f", "nary"})
 # What the figures of a power are made of that is written as one word.
 _DELETED: Final = frozenset({"del", "moveFrom"})
-_PLAIN: Final = frozenset({"r", "t", "ins", "moveTo"}) | _DELETED
+# What holds no words but says where something begins or ends: a comment, a faulty word.
+_MARKS: Final = frozenset(
+    {"bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "proofErr", "permStart", "permEnd"}
+)
+_PLAIN: Final = frozenset({"r", "t", "ins", "moveTo"}) | _DELETED | _MARKS
 _LOWERED: Final = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 Part: TypeAlias = "etree._Element | str"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -30,10 +31,14 @@ _LEAST_ARTICLE_CHARACTERS = 140
 _PARTS_LOOKED_AT = 200
 _LINKED_HEADINGS = ", ".join(f"h{level} a, a h{level}" for level in range(1, 7))
 _MOST_LINKED = 0.5
-_AUTHORS = "[itemprop~=author], [rel~=author], .byline, .author"
-# In these a day may be one of a sentence, where they are longer than "Updated on 3 May 2024 at 9:00 by Ada Winter".
-_SENTENCES = frozenset({"p", "li", "dd", "td"})
-_LONGEST_DATELINE = 60
+_AUTHORS = "[itemprop~=author], [rel~=author], .byline"
+# Who is quoted is called so as well.
+_NAMED, _QUOTATIONS = ".author", frozenset({"blockquote"})
+# In these a day is one of which the text tells.
+_NO_HEADS = _QUOTATIONS | {"figcaption", "dt", "td", "th", "h2", "h3", "h4", "h5", "h6"}
+# What may stand beside the day of an article: so many words, or who wrote it, or when it was put on the page.
+_MOST_BESIDE_DAY = 3
+_WORD = re.compile(r"[^\W\d_]+")
 # So many words make a sentence, and no name of a section.
 _LEAST_WORDS = 8
 
@@ -139,12 +144,36 @@ def _goes_on(article: LexborNode, largest: LexborNode) -> bool:
 
 
 def _is_signed(article: LexborNode) -> bool:
-    """Whether an article says of itself when or by whom it was written; a day named in a sentence does not."""
-    if "itemscope" in article.attributes or article.css_first(_AUTHORS) is not None:
+    """Whether an article says of itself when or by whom it was written; a day named in a sentence does not.
+
+    That stands above its first sentence. Whom a quotation names below is no author of the article.
+    """
+    if "itemscope" in article.attributes or any(not _is_within(node, _QUOTATIONS) for node in article.css(_AUTHORS)):
         return True
-    times = article.css("time")[:_PARTS_LOOKED_AT]
-    around = [node for time in times if (node := time.parent) is not None]
-    return any(node.tag not in _SENTENCES or length(node) <= _LONGEST_DATELINE for node in around)
+    times = [node for node in article.css("time")[:_PARTS_LOOKED_AT] if not _is_within(node, _NO_HEADS)]
+    authors = article.css(_NAMED)[:_PARTS_LOOKED_AT]
+    if not times and not authors:
+        return False
+    head = [piece.text for piece in takewhile(lambda piece: not _is_sentence(piece), pieces_under(article))]
+    days = {text for node in times if (text := tidy(node.text(deep=True) or ""))}
+    names = {text for node in authors if (text := tidy(node.text(deep=True) or ""))}
+    return any(name in line for line in head for name in names) or any(_is_dated(line, days) for line in head)
+
+
+def _is_dated(line: str, days: set[str]) -> bool:
+    """Whether a line tells of one of some days and of hardly more: "Updated on 3 May 2024 by Ada Winter"."""
+    if not any(day in line for day in days):
+        return False
+    for day in sorted(days, key=len, reverse=True):
+        line = line.replace(day, " ")
+    is_short = len(_WORD.findall(line)) <= _MOST_BESIDE_DAY
+    return is_short or masthead.tells_of_publishing(line)
+
+
+def _is_within(node: LexborNode, tags: frozenset[str]) -> bool:
+    """Whether one of the elements between a node and the article around it has one of these tags."""
+    between = takewhile(lambda above: above.tag != "article", elements_above(node))
+    return any(above.tag in tags for above in between)
 
 
 def _title_above(tree: LexborHTMLParser) -> list[LexborNode]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, islice, pairwise, takewhile
 
 from statement_compare.engine.readers.notes import note
 
@@ -16,7 +17,12 @@ _WROTE = re.compile(
 _OPENS = re.compile(r"(?i)(?:on|am|le|el)\b")
 _OPENS_WITH_DAY = re.compile(r".{0,20}\d")
 # "9:00" and "9.00 Uhr"; the point of "12.04.2025" parts a day from a month, and that of "5.50" is one of an amount.
-_CLOCK = re.compile(r"(?i)\b\d{1,2}(?::\d{2}\b|\.\d{2}(?=\s*(?:uhr\b|h\b|[ap]\.?m\b)))")
+# "3 мая 2025, 9.15" is one again, for it stands behind a whole day.
+_CLOCK = re.compile(
+    r"(?i)\b\d{1,2}(?::\d{2}\b|\.\d{2}(?=\s*(?:uhr\b|h\b|[ap]\.?m\b)))"
+    r"|\b\d{1,2}\W{0,2}(?:[^\W\d_]{3,10}|\d{1,2})\W{1,2}(?:de\s)?20\d\d,?\s+"
+    r"(?:(?:um|at|à|alle|ore|a las|в|klo?)\.?\s+){0,2}(?:[01]?\d|2[0-3])\.[0-5]\d(?![\d%]|\s*[€$£₸₽])"
+)
 _LONGEST_INTRODUCTION = 250
 _ORIGINAL = re.compile(
     r"(?i)-{3,}\s*(?:original message|ursprüngliche nachricht|message d'origine|mensaje original"
@@ -61,19 +67,24 @@ class Own:
         return (*notes, note("signature_left_out")) if self.has_signature else notes
 
 
-def own_lines(lines: Sequence[str], quotes: Sequence[bool], *, is_forward: bool = False) -> Own:
+def own_lines(
+    lines: Sequence[str], quotes: Sequence[bool], *, signatures: Sequence[bool] = (), is_forward: bool = False
+) -> Own:
     """What of a body is the sender's own, where `quotes` says which lines are marked as a quote.
 
     All below the head of an earlier mail is that mail's; but a forwarded mail counts as written, and the first earlier
-    mail is one where the subject says so.
+    mail is one where the subject says so. `signatures` says which lines the sender's program marked as one.
     """
     own: list[int] = []
+    # At these places in `own` stood what ends a signature: the head of a mail that is passed on, or a quote.
+    ends: list[int] = []
     quoted = 0
     has_written = False
     index = 0
     while index < len(lines):
         line = lines[index]
         if not quotes[index] and is_forwarded(line):
+            ends.append(len(own))
             index = _after_headers(lines, index + 1)
             continue
         starts_original = _ORIGINAL.fullmatch(line.strip()) is not None and _header_lines(lines, index + 1) >= 2
@@ -82,9 +93,11 @@ def own_lines(lines: Sequence[str], quotes: Sequence[bool], *, is_forward: bool 
                 quoted += sum(bool(line.strip()) for line in lines[index:])
                 break
             is_forward = False
+            ends.append(len(own))
             index = _after_headers(lines, index + starts_original)
             continue
         if quotes[index]:
+            ends.append(len(own))
             quoted += 1
         elif not _introduces(lines, quotes, index):
             own.append(index)
@@ -92,8 +105,11 @@ def own_lines(lines: Sequence[str], quotes: Sequence[bool], *, is_forward: bool 
         index += 1
     if not has_written:
         return Own(tuple(range(len(lines))), is_all=True)
-    signature = _signature([lines[number] for number in own])
-    return Own(tuple(own[:signature]), quoted, has_signature=signature is not None)
+    if signatures:
+        ends += (place for place in range(1, len(own)) if signatures[own[place - 1]] and not signatures[own[place]])
+    signed = _signatures([lines[number] for number in own], sorted(ends))
+    kept = tuple(number for place, number in enumerate(own) if place not in signed)
+    return Own(kept, quoted, has_signature=bool(signed))
 
 
 def without_marks_of_forward(lines: Iterable[str]) -> Iterator[str]:
@@ -115,24 +131,31 @@ def parts_text(line: str) -> bool:
     return line in _SIGNATURE_MARKS
 
 
-def _signature(lines: list[str]) -> int | None:
-    """The number of the line "--" above the signature, None where there is none.
+def _signatures(lines: list[str], ends: list[int]) -> frozenset[int]:
+    """The numbers of the lines of signatures, with the "--" above each; at `ends` a signature is over at the latest.
 
     Programs write "-- " with a space. Without it the line may as well part a heading or one part of a text from the
-    next: "PRESS RELEASE", "--", "The plant paid in May.", "--", "Press office".
+    next: "PRESS RELEASE", "--", "The plant paid in May.", "--", "Press office". Below the signature of who passes a
+    mail on stands that mail.
     """
+    found: set[int] = set()
     marks = [number for number, line in enumerate(lines) if parts_text(line)]
-    for mark in marks:
-        behind = lines[mark + 1 : mark + 2 + _MOST_SIGNATURE_LINES]
-        is_last = mark == marks[-1]
-        if len(behind) > _MOST_SIGNATURE_LINES or not any(line.strip("- ") for line in lines[:mark]):
+    first = next((number for number, line in enumerate(lines) if line.strip("- ")), len(lines))
+    for mark, next_mark in pairwise((*marks, len(lines))):
+        place = bisect_right(ends, mark)
+        end = ends[place] if place < len(ends) else len(lines)
+        is_sure = lines[mark] == _SIGNATURE_MARKS[0]
+        # What follows such a line tells whether it is a mark at all, to the last line.
+        last = end if is_sure else len(lines)
+        behind = lines[mark + 1 : min(last, mark + 2 + _MOST_SIGNATURE_LINES)]
+        if mark in found or mark < first or len(behind) > _MOST_SIGNATURE_LINES:
             continue
-        if _is_signature(behind, before=lines[:mark], is_sure=lines[mark] == _SIGNATURE_MARKS[0], is_last=is_last):
-            return mark
-    return None
+        if _is_signature(behind, before=islice(lines, mark), is_sure=is_sure, is_last=next_mark >= last):
+            found.update(range(mark, end))
+    return frozenset(found)
 
 
-def _is_signature(behind: list[str], *, before: list[str], is_sure: bool, is_last: bool) -> bool:
+def _is_signature(behind: list[str], *, before: Iterable[str], is_sure: bool, is_last: bool) -> bool:
     """Whether lines tell who wrote what stands before them; "This mail is confidential." and the like may follow."""
     characters = sum(map(len, behind))
     opening = list(takewhile(str.strip, dropwhile(lambda line: not line.strip(), behind)))
@@ -147,7 +170,7 @@ def _is_signature(behind: list[str], *, before: list[str], is_sure: bool, is_las
     return not _has_sentence(behind) or (is_last and _has_sentence(before))
 
 
-def _has_sentence(lines: list[str]) -> bool:
+def _has_sentence(lines: Iterable[str]) -> bool:
     words = 0
     for word in " ".join(lines).split():
         words += word.lstrip("\"'“«(")[:1].isalpha()

@@ -48,6 +48,7 @@ def own_pieces(body: LexborNode, *, is_forward: bool) -> tuple[list[Piece], tupl
     is_head_to_come = is_forward and all(passage.quote != _HEAD for passage in marked)
     lines: list[str] = []
     quotes: list[bool] = []
+    signatures: list[bool] = []
     first_lines: list[int] = []  # by passage
     for passage in passages:
         if passage.follows_in_row and lines:
@@ -58,8 +59,9 @@ def own_pieces(body: LexborNode, *, is_forward: bool) -> tuple[list[Piece], tupl
             continue
         first_lines.append(len(lines))
         lines += [_in_one_line(passage)] if passage.is_cell else passage.text.split("\n")
-        quotes += [bool(passage.quote)] * (len(lines) - len(quotes))
-    own = own_lines(lines, quotes, is_forward=is_head_to_come)
+        quotes += [passage.quote not in ("", _SIGNATURE)] * (len(lines) - len(quotes))
+        signatures += [passage.quote == _SIGNATURE] * (len(lines) - len(signatures))
+    own = own_lines(lines, quotes, signatures=signatures, is_forward=is_head_to_come)
     return pieces_of(_kept(passages, first_lines, frozenset(own.numbers))), own.notes
 
 
@@ -112,7 +114,7 @@ def _signed(passage: Passage) -> Passage:
     if passage.quote != _SIGNATURE:
         return passage
     first, *rest = passage.text.split("\n")
-    return replace(passage, text="\n".join((f"{first} " if parts_text(first) else first, *rest)), quote="")
+    return replace(passage, text="\n".join((f"{first} " if parts_text(first) else first, *rest)))
 
 
 def _is_passed_on(node: LexborNode) -> bool:
@@ -192,5 +194,5 @@ def _without_heads(passages: Iterable[Passage], *, is_forward: bool) -> Iterator
             # What stands below the head that was left out.
             is_forward = is_passed = False
         is_earlier = is_earlier or passage.quote == _HEAD
-        has_written = has_written or not passage.quote
+        has_written = has_written or passage.quote in ("", _SIGNATURE)
         yield replace(passage, quote=_EARLIER) if is_earlier else passage

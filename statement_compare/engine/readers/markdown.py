@@ -15,6 +15,7 @@ from statement_compare.engine.readers.encoding import decode
 from statement_compare.engine.readers.extract import Extract, Piece, Request, assemble, raised, tidy
 from statement_compare.engine.readers.numbering import numbered
 from statement_compare.engine.readers.paragraphs import looks_like_heading
+from statement_compare.engine.text.wordlists import alternatives
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _ATX = re.compile(r" {0,3}#{1,6}(?=[ \t]|$)")
@@ -33,15 +34,23 @@ _DEFINITION = re.compile(
 )
 _FOOTNOTE = re.compile(r" {0,3}\[\^[^\]]+\]:\s*(?P<text>.*)$")
 # What a line between two "---" is made of where these hold front matter: a key, or what goes on below one.
-_KEY = re.compile(r"(?P<key>[^\W\d][\w.-]*(?: [\w.-]+)*)\s*:(?:\s+(?P<value>.*))?$")
+_KEY = re.compile(r"(?P<key>[^\W\d][\w.-]*(?: {1,3}[\w.-]+)*)\s*:(?:\s+(?P<value>.*))?$")
 _BELOW_KEY = re.compile(r"\s*$|\s|#|-\s|[\[\]{}]+,?\s*$")
 _KEYS_READ = frozenset({"title", "date", "author"})
 _MOST_ITEM_DIGITS = 3
 _MOST_DAYS = 31
 # "Mai 2024", "Mai:"; what only begins with the name of a month may be an item: "May Day must be free".
 _DATED = re.compile(r"\w+\.?\s*(?:\d{4}\b|[:,–—-]|$)")
-# How a line ends that goes on in the next: with a comma, or a short word that is no unit of a figure: "bis zum", "от".
-_UNFINISHED = re.compile(r"(?:,|[^\W\d]\s+[^\W\d_A-ZА-ЯЁ]{1,3})$")
+# How a line ends that goes on in the next: with a comma, a preposition, or a short word that is no unit of a figure:
+# "bis zum", "от".
+_PREPOSITIONS = alternatives("sentence_ends", "prepositions")
+_UNFINISHED = re.compile(rf"(?:,|[^\W\d]\s+[^\W\d_A-ZА-ЯЁ]{{1,3}}|\s(?:{_PREPOSITIONS}))$")
+_SHORT_END = re.compile(r"[^\W\d]\s+[^\W\d_A-ZА-ЯЁ]{1,3}$")
+# How an event begins behind its number: with a month and a year, and the sign that parts these from the rest.
+_DATE = re.compile(r"\w+\.?(?:\s*\d{4})?(?:\s*\([^()]*\))?\s*(?P<sign>[:–—-]?)")
+# A line as long as this may go on in the next.
+_FULL_LINE_CHARACTERS = 55
+_TERMINALS = (".", "!", "?", "…", ":", ";")
 _LINE = re.compile(r"\r\n|[\n\r\u2028\u2029]")
 
 
@@ -105,7 +114,7 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
     open_lines: list[str] = []
     fence = ""
     in_table = False
-    spoken = _spoken_numbers(lines)
+    spoken, days = _spoken_numbers(lines)
     for index, line in enumerate(lines):
         if fence:
             if line.strip().startswith(fence) and not line.strip().strip(fence[0]):
@@ -114,7 +123,10 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
                 yield Piece(BlockKind.PARAGRAPH, line.strip())
             continue
         line = _QUOTE.sub("", line, count=1)
-        is_event = index in spoken and kind is BlockKind.PARAGRAPH and bool(open_lines) and _end_with_event(open_lines)
+        is_event = index in spoken and kind is BlockKind.PARAGRAPH and bool(open_lines) and _parts(open_lines, line)
+        if index in days and kind is BlockKind.LIST_ITEM and open_lines and _SHORT_END.search(open_lines[-1].rstrip()):
+            open_lines.append(line)
+            continue
         starts = _start_of_block(line, after_text=bool(open_lines) and not is_event, kind=kind)
         if starts is not None or in_table or _begins_table(line, lines, index):
             underlined = kind is BlockKind.PARAGRAPH and starts == "setext" and _is_underlined(line, open_lines)
@@ -136,7 +148,7 @@ def _pieces(lines: list[str]) -> Iterator[Piece]:
             if match is None or index in spoken:
                 open_lines = [line]
             else:
-                kind, open_lines = BlockKind.LIST_ITEM, [match["text"]]
+                kind, open_lines = BlockKind.LIST_ITEM, [line if index in days else match["text"]]
         elif starts == "footnote":
             match = _FOOTNOTE.match(line)
             open_lines = [match["text"] if match else line]
@@ -173,12 +185,14 @@ class _Numbered(NamedTuple):
     number: int
     series: tuple[str, str]
     is_month: bool
+    is_day: bool
 
 
-def _spoken_numbers(lines: list[str]) -> frozenset[int]:
+def _spoken_numbers(lines: list[str]) -> tuple[frozenset[int], frozenset[int]]:
     """Lines whose number belongs to the sentence: "1986. The plant was opened", "3. Mai 2024 zahlte das Werk".
 
-    An item's number is 1, or one away from that of an item before or after it; years and days of a month are none.
+    An item's number is 1, or one away from that of an item before or after it; years and days of a month are none. The
+    second are items that keep their number, which may be a day: "3. Mai zahlte das Werk" at the end of a list.
     """
     spoken: set[int] = set()
     found: list[_Numbered] = []
@@ -191,8 +205,10 @@ def _spoken_numbers(lines: list[str]) -> frozenset[int]:
         if len(item["number"]) > _MOST_ITEM_DIGITS or (is_month and _DATED.match(item["text"])):
             spoken.add(index)
         else:
-            found.append(_Numbered(index, number, (item["indent"], item["tail"]), is_month))
-    spoken |= {each.line for each in found if each.is_month} - _items_with_months(found, lines)
+            is_day = is_month and masthead.opens_with_german_month(item["text"])
+            found.append(_Numbered(index, number, (item["indent"], item["tail"]), is_month, is_day))
+    items, amid = _items_with_months(found, lines)
+    spoken |= {each.line for each in found if each.is_month} - items
     lone: set[int] = set()
     last: dict[tuple[str, str], _Numbered] = {}
     for each in found:
@@ -204,12 +220,18 @@ def _spoken_numbers(lines: list[str]) -> frozenset[int]:
             lone.discard(before.line)
         elif each.number > 1:
             lone.add(each.line)
-    return frozenset(spoken | lone)
+    # Between two items it is one, but where that above goes on in it: "ab dem", "2. Mai um 5 Prozent".
+    amid = {line for line in amid if _SHORT_END.search(lines[line - 1].rstrip()) is None}
+    return frozenset(spoken | lone), frozenset({each.line for each in found if each.is_day} & items - amid)
 
 
-def _items_with_months(found: list[_Numbered], lines: list[str]) -> frozenset[int]:
-    """Lines such as "2. May Day must be free", which is an item directly behind "1. Wages must rise", or before 3."""
+def _items_with_months(found: list[_Numbered], lines: list[str]) -> tuple[set[int], set[int]]:
+    """Lines such as "2. May Day must be free", which is an item directly behind "1. Wages must rise", or before 3.
+
+    The second are those that stand between two items.
+    """
     items: set[int] = set()
+    amid: set[int] = set()
     for step, order in ((1, found), (-1, found[::-1])):
         beside: dict[tuple[str, str], _Numbered] = {}
         for each in order:
@@ -220,19 +242,35 @@ def _items_with_months(found: list[_Numbered], lines: list[str]) -> frozenset[in
             first, second = sorted((each.line, other.line))
             below_blank = dropwhile(str.strip, lines[first + 1 : second])
             if each.number == other.number + step and not any(map(str.strip, below_blank)):
-                items.add(each.line)
-    return frozenset(items)
+                (amid if each.line in items else items).add(each.line)
+    return items, amid
 
 
-def _end_with_event(lines: list[str]) -> bool:
+def _parts(lines: list[str], event: str) -> bool:
     """Whether a paragraph does not go on in a line that begins with a spoken number, but each line is of its own.
 
     "1986. The plant was opened" is above "1987. It was closed". "1. Mai 2024 bis" goes on in "5. Mai 2024", and so does
-    "It was in the spring of" in "2021. Nobody was hurt", which is no event.
+    "It was in the spring of" in "2021. Nobody was hurt", which is no event. A line that no stop ends goes on in what
+    opens in another way than it does: "3. Mai 2024: Das Werk zahlt binnen" in "14. Tagen".
     """
-    item, last = _ITEM.match(lines[0]), lines[-1].rstrip()
-    is_event = item is not None and item["number"] is not None
-    return (is_event or last.endswith(":")) and _UNFINISHED.search(last) is None
+    last = lines[-1].rstrip()
+    number, opening = _opening(lines[0])
+    if _UNFINISHED.search(last) is not None or not (number or last.endswith(":")):
+        return False
+    next_number, next_opening = _opening(event)
+    is_alike = opening == next_opening or next_number == number + 1
+    is_full = opening not in ("day:", "day-") and len(last) >= _FULL_LINE_CHARACTERS
+    return last.endswith(_TERMINALS) or (is_alike and not is_full)
+
+
+def _opening(line: str) -> tuple[int, str]:
+    """A line's number, 0 for none, and what stands behind it: "year", "number", or "day" with the sign behind that."""
+    item = _ITEM.match(line)
+    if item is None or item["number"] is None:
+        return 0, ""
+    day = _DATE.match(item["text"]) if masthead.opens_with_month(item["text"]) else None
+    name = "number" if len(item["number"]) <= _MOST_ITEM_DIGITS else "year"
+    return int(item["number"]), name if day is None else f"day{day['sign'].replace('–', '-').replace('—', '-')}"
 
 
 def _is_underlined(line: str, lines: list[str]) -> bool:

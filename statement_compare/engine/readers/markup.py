@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborNode
 
 from statement_compare.engine.model import BlockKind
 from statement_compare.engine.place import NOWHERE, Place
+from statement_compare.engine.readers import masthead
 from statement_compare.engine.readers.extract import Piece, raised, tidy, with_bold_headings
 from statement_compare.engine.readers.numbering import Numbering, taken
 from statement_compare.engine.readers.paragraphs import split_lines
@@ -52,7 +53,8 @@ _BOLD = ("b", "strong")
 _QUOTATION_MARKS = (("“", "”"), ("‘", "’"), ("“", "”"))
 _QUOTATION_SIGNS = "\"'“”„«»‘’‹›"
 # Such a sign before a quotation opens it; directly behind a word it is an apostrophe or ends another one: "workers’".
-_OPENED = re.compile(rf"(?:^|[\s(\[–—-])[{_QUOTATION_SIGNS}]\s*$")
+# Directly before a quotation, « does in any case ("d'«"), and so does " behind a colon.
+_OPENED = re.compile(rf"(?:^|[\s(\[–—-])[{_QUOTATION_SIGNS}]\s*$|[«„“‹]$|[:,;/][\"']$")
 # What Word calls its headings when it saves a web page.
 _HEADING_CLASSES = frozenset({"msotitle", "msosubtitle", "msoheading7", "msoheading8", "msoheading9"})
 _DELETIONS_LOOKED_AT = 100
@@ -64,6 +66,10 @@ _LONGEST_NOTE_MARK = 8
 _MOST_LINKS = 0.7
 _LEAST_LINKED_WORDS = 4
 _LINK_LIST_CHARACTERS = 90
+# Of an item that is a day: its words, a day or time in figures, and how long "Fri", "at", "Uhr" or "г" beside it are.
+_WORD = re.compile(r"[^\W\d_]+")
+_IN_FIGURES = re.compile(r"\d[.:/-]\d")
+_LONGEST_BESIDE_DAY = 3
 _LAYOUT_CELL_CHARACTERS = 200
 
 
@@ -106,23 +112,37 @@ def pieces(*roots: LexborNode, keeps_all: bool = False) -> list[Piece]:
 def _without_navigation(passages: list[Passage]) -> Iterator[Passage]:
     """The passages without items that lead elsewhere, as menus and ways back to the start page have them.
 
-    An item that is a sentence is text all the same, and so are all where another is, or most lead nowhere. "Read more…"
-    and "Who are we?" are no sentences, and of teasers that each have a day beside their link, half lead nowhere.
+    An item that is a sentence is text all the same, and so are all where another is, or half lead nowhere: "Act No 12",
+    which is a link, and "Act No 13". "Read more…" and "Who are we?" are no sentences, and teasers that each have a day
+    beside their link are no text.
     """
     items = [passage for passage in passages if passage.kind is BlockKind.LIST_ITEM]
     balance: Counter[int] = Counter()
     for item in items:
         balance[item.list_id] += -1 if item.leads_away else 1
     with_sentences = {item.list_id for item in items if not item.leads_away and item.text.endswith(_TERMINALS)}
+    with_words = {item.list_id for item in items if not (item.leads_away or _is_day(item.text))}
     for passage in passages:
-        is_text = _is_linked_sentence(passage.text) or passage.list_id in with_sentences
-        if not passage.leads_away or is_text or balance[passage.list_id] > 0:
+        place = passage.list_id
+        is_text = _is_linked_sentence(passage.text) or place in with_sentences
+        if not passage.leads_away or is_text or balance[place] > 0 or (balance[place] == 0 and place in with_words):
             yield passage
 
 
 def _is_linked_sentence(text: str) -> bool:
-    is_cut = text.endswith(("…", "..."))
-    return text.endswith(_TERMINALS) and not is_cut and len(text.split()) >= _LEAST_LINKED_WORDS
+    """Whether an item that is a link is a sentence: "We deny it." is one, and "Who are we?" and "Join us!" are none."""
+    if not text.endswith(_TERMINALS) or text.endswith(("…", "...")):
+        return False
+    return text.endswith(".") or len(text.split()) >= _LEAST_LINKED_WORDS
+
+
+def _is_day(text: str) -> bool:
+    """Whether an item is nothing but a day or a time: "3 May 2024, 9:15", "03.05.2025"."""
+    words = _WORD.findall(text)
+    is_month = [masthead.opens_with_month(word) for word in words]
+    is_dated = _IN_FIGURES.search(text) is not None or (any(is_month) and any(map(str.isdecimal, text)))
+    others = (word for word, month in zip(words, is_month, strict=True) if not month)
+    return is_dated and all(len(word) <= _LONGEST_BESIDE_DAY for word in others)
 
 
 def passages_of_mail(root: LexborNode, quote_of: QuoteOf) -> list[Passage]:

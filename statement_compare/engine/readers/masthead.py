@@ -316,6 +316,27 @@ def opens_with_month(text: str) -> bool:
     return word is not None and word[0].lower() in _months()
 
 
+# The months that are German alone, before what goes on in small letters.
+_GERMAN_MONTH = re.compile(r"(?i:januar|jänner|februar|märz|mai|juni|juli|oktober|dezember)\s+[a-zäöü]")
+
+
+def opens_with_german_month(text: str) -> bool:
+    """Whether a text may stand behind "3." in a German sentence: "Mai um 9 Uhr"; "May Day" may not."""
+    return _GERMAN_MONTH.match(text) is not None
+
+
+# What a page says of the day of an article, beside that.
+_PUBLISHED = re.compile(
+    r"(?i)\W*(?:published|updated|posted|last (?:updated|modified)|опубликован|обновлен|жариялан|veröffentlicht"
+    r"|aktualisiert|publié|mis à jour|publicado|actualizado)|.*\b(?:by|von|par|por) (?-i:[^\W\d_a-zа-яё])"
+)
+
+
+def tells_of_publishing(line: str) -> bool:
+    """Whether a line says when an article was put on a page, or who wrote it: "Updated on 3 May by Ada"."""
+    return _PUBLISHED.match(line) is not None
+
+
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
     month = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))

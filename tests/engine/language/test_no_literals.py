@@ -41,7 +41,7 @@ EXCEPTIONS: dict[str, frozenset[str]] = {
     "readers/encoding.py": frozenset({"*"}),
     # Names of formats: a type, a user name of web pages, a tag, control words of RTF.
     "readers/extract.py": frozenset({"str"}),
-    "readers/html.py": frozenset({"null", "li"}),
+    "readers/html.py": frozenset({"null"}),
     "readers/markdown.py": frozenset({"li"}),
     "readers/rtf.py": frozenset({"note", "cell", "par", "sect", "page", "up"}),
 }

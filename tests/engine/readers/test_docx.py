@@ -171,6 +171,8 @@ POWER = "<m:sSup><m:e>[10]</m:e><m:sup>[6]</m:sup></m:sSup>"
         ("<m:sSup><m:e>[20]</m:e><m:sup>[∘]</m:sup></m:sSup>", "20∘"),
         ("<m:sSup><m:e>[10]</m:e><m:sup><m:f><m:num>[3]</m:num><m:den>[4]</m:den></m:f></m:sup></m:sSup>", "10^(3/4)"),
         (f"<m:sSup><m:e>[10]</m:e><m:sup>{POWER}</m:sup></m:sSup>", "10^(10⁶)"),
+        ("<m:sSup><m:e>[10]</m:e><m:sup><w:proofErr w:type='spellStart'/>[6]</m:sup></m:sSup>", "10⁶"),
+        ("<m:sSup><m:e>[10]</m:e><m:sup>[6]<w:commentRangeEnd w:id='0'/></m:sup></m:sSup>", "10⁶"),
         (f"<m:rad><m:deg>{POWER}</m:deg><m:e>[8]</m:e></m:rad>", "(10⁶)√8"),
         (f"<m:sPre><m:sub>{POWER}</m:sub><m:sup>{POWER}</m:sup><m:e>[X]</m:e></m:sPre>", "^(10⁶)_(10⁶)X"),
         ("<m:sSup><m:e>[10]</m:e><m:sup><m:ctrlPr><w:rPr><w:b/></w:rPr></m:ctrlPr>[1][2]</m:sup></m:sSup>", "10¹²"),

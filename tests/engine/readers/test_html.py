@@ -178,6 +178,9 @@ def test_what_is_taken_back_elsewhere_on_the_page_is_not_told() -> None:
         ("The workers’ <q>strike</q>, l’<q>usine</q>.", "The workers’ “strike”, l’“usine”."),
         ('“<q>No</q>”, (»<q>no</q>«), « <q>no</q> », "<q>no</q>".', '“No”, (»no«), « no », "no".'),
         ("It said:<br>„<q>Nein</q>“", "It said:\n\n„Nein“"),
+        ("Il parle d’«<q>une erreur</q>» et l’“<q>accord</q>”.", "Il parle d’«une erreur» et l’“accord”."),
+        ('He said:"<q>no</q>" and "no," <q>never</q>.', 'He said:"no" and "no," “never”.'),
+        ('A pipe of 5" <q>or so</q>, the workers’ <q>strike</q>.', 'A pipe of 5" “or so”, the workers’ “strike”.'),
         ("It is <q>5,000</q>; <q>6,000</q>.", "It is “5,000”; “6,000”."),
     ],
 )
@@ -233,6 +236,10 @@ NOTED = ("page_parts_left_out",)
             for scope, signed in (
                 ("", "<time>1 April</time>"),
                 ("", "<p>Updated on <time>1 April</time> by Ada</p>"),
+                ("", "<p>Updated on <time>1 April</time>, <time>9:15</time> by Ada Winter of the press office</p>"),
+                ("", "<p>Published on <time>1 April</time> in Releases of the plant</p>"),
+                ("", "<ul><li><time>1 April</time><li>Press office</ul>"),
+                ("", "<p class=author>Ada</p>"),
                 ("", "<div class='byline'>By Ada</div>"),
                 ("", "<a rel=author>Ada</a>"),
                 (" itemscope", ""),
@@ -277,6 +284,28 @@ def test_all_parts_of_a_text_are_read_and_no_other_text_of_the_page(
 
 
 @pytest.mark.parametrize(
+    "inside",
+    [
+        "<p>On <time>3 May</time> the plant paid all wages.",
+        "<p>Open from <time>9:00</time> to <time>17:00</time>, from Monday on.",
+        "<h2>What happened on <time>3 May</time></h2>",
+        "<h3><time>3 May</time></h3><p>The wages were paid.",
+        "<dl><dt><time>3 May</time><dd>The wages were paid.</dl>",
+        "<table><td><time>3 May</time><td>Wages paid</table>",
+        "<figure><figcaption>The plant on <time>3 May</time></figcaption></figure>",
+        "<blockquote>Paid on <time>3 May</time></blockquote>",
+        f"<blockquote><p>{LONG}</p><cite class=author>A. Berg</cite></blockquote>",
+        f"<blockquote>{LONG} <cite class=byline>A. Berg</cite></blockquote>",
+        f"<p>{LONG}</p><p class=author>A. Berg, minister",
+        f"<p>{LONG}</p><p><time>3 May</time> is the last day of it",
+    ],
+)
+def test_a_day_in_a_text_and_the_author_of_a_quotation_part_no_texts(inside: str) -> None:
+    more = f"<article>{inside}<p>{SECOND}</p></article>"
+    assert SECOND in page(f"<h1>Answers</h1><article><p>{LONG * 5}</p></article>{more}").text
+
+
+@pytest.mark.parametrize(
     ("items", "texts"),
     [
         ("<li><a>The ministry paid</a><li>It closed no well.", ["The ministry paid", "It closed no well."]),
@@ -289,6 +318,13 @@ def test_all_parts_of_a_text_are_read_and_no_other_text_of_the_page(
         ("<li><a>Who paid the fine?</a><li><a>Home</a>", ["Who paid the fine?"]),
         ("<li><a>Home</a></ul><ul><li>It closed no well.", ["It closed no well."]),
         ("<li><a>Home</a><li><a>News</a>", []),
+        ("<li><a>Act No 12</a><li>Act No 13", ["Act No 12", "Act No 13"]),
+        ("<li><a>Pay</a><li>Lifts<li><a>Act 12</a><li>Wells", ["Pay", "Lifts", "Act 12", "Wells"]),
+        ("<li><a>Back pay</a><li>20 May 2024 at the plant", ["Back pay", "20 May 2024 at the plant"]),
+        ("<li><a>Plant pays</a><li>03.05.2025, 9.15 Uhr<li><a>Fire</a><li>4 мая", ["03.05.2025, 9.15 Uhr", "4 мая"]),
+        ("<li><a>Plant pays</a><li>Fri, 3 May", ["Fri, 3 May"]),
+        ("<li><a>Nobody left.</a><li><a>Wages: +5%.</a>", ["Nobody left.", "Wages: +5%."]),
+        ("<li><a>Nobody left.</a><li><a>Join us!</a><li><a>Questions?</a>", ["Nobody left."]),
     ],
 )
 def test_an_item_that_is_a_link_is_text_among_sentences(items: str, texts: list[str]) -> None:

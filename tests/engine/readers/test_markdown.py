@@ -239,6 +239,11 @@ def test_numbers_that_count_items_are_no_words(text: str) -> None:
         "Here is what happened:\n1986. The plant was opened\n1987. The plant was closed",
         "11. April demonstrierten 500\n12. April streikten 300",
         "20. von 30 Werken wurde geschlossen.\n1990. The plant was sold.",
+        "2024. Output rose\n2023. Output fell\n2022. Output rose",
+        "3. Mai 2024: Streik beginnt\n5. Mai: Streik endet",
+        "3. Mai 2024 – Die Gewerkschaft ruft alle Beschäftigten des Werks auf zum Streik\n5. Mai 2024 – Streik endet",
+        "5. Platz ging an Almaty\n7. Platz ging an Tarbek",
+        "1986. The plant was opened by the minister of energy in the presence of workers.\n1987. It was closed",
     ],
 )
 def test_each_line_of_a_chronology_is_of_its_own(lines: str) -> None:
@@ -253,6 +258,11 @@ def test_each_line_of_a_chronology_is_of_its_own(lines: str) -> None:
         "1. Januar bis\n31. März 2024: geschlossen",
         "1986. The plant was opened by\nthe minister.",
         "The plant was closed on\n3. Mai 2024 for good.",
+        "3. Mai 2024 – Die Gewerkschaft gab bekannt, dass der Streik wohl erst\n7. Mai beginnt.",
+        "3. Mai 2024: Die Anlage stand zwischen\n5. Mai und 9. Mai still.",
+        "3. Mai 2024: Das Gericht entschied durch seinen zuständigen\n12. Senat so.",
+        "1986. The plant was opened by the minister and it ran without a stop until\n1991. Then it was closed.",
+        "1994. Завод начал платить налоги лишь после\n1991. Суд согласился.",
     ],
 )
 def test_a_number_in_the_midst_of_a_sentence_begins_no_block(lines: str) -> None:
@@ -289,3 +299,28 @@ def test_an_item_may_begin_with_the_name_of_a_month(lines: str) -> None:
 )
 def test_a_day_below_a_list_stays(text: str) -> None:
     assert pieces(read(f"{text}\n"))[-1][1].endswith(text.split("\n")[-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("1. Löhne\n2. Urlaub\n\n3. Mai zahlte das Werk.", "3. Mai zahlte das Werk."),
+        ("1. Löhne\n\n2. Juni begann der Streik.", "2. Juni begann der Streik."),
+        ("1. Die Löhne steigen ab dem\n2. Mai um 5 Prozent", "Die Löhne steigen ab dem 2. Mai um 5 Prozent"),
+        ("1. Löhne\n2. April wages must be paid", "April wages must be paid"),
+        ("1. Give it to us\n2. May Day must be free", "May Day must be free"),
+    ],
+)
+def test_an_item_keeps_a_number_that_may_be_a_day(text: str, last: str) -> None:
+    assert pieces(read(f"{text}\n"))[-1] == (L, last)
+
+
+def test_of_items_that_may_be_days_those_between_items_are_none() -> None:
+    assert pieces(read("1. Mai ist frei\n2. Löhne steigen\n")) == [(L, "1. Mai ist frei"), (L, "Löhne steigen")]
+    between = pieces(read("1. Löhne,\n2. Mai bleibt frei,\n3. Renten\n"))
+    assert between == [(L, "Löhne,"), (L, "Mai bleibt frei,"), (L, "Renten")]
+
+
+def test_a_key_of_front_matter_may_have_two_blanks_in_it() -> None:
+    source = read("---\nTitle: Wells\nPress  contact: Ada\n---\nThe wells were closed.\n")
+    assert (source.title, source.text) == ("Wells", "The wells were closed.\n")
