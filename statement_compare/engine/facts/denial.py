@@ -73,12 +73,19 @@ def _gerund_endings(language: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Denied:
-    """Tokens `cue` deny the tokens `content` (half-open), which the tokens `opening` may announce."""
+    """Tokens `cue` deny the tokens `content` (half-open), which the tokens `opening` may announce.
+
+    `perhaps` are tokens behind the content that may be denied too, or told: "denied that it leaked and reported ...".
+    """
 
     cue: tuple[int, ...]
     content: tuple[int, int]
     is_cancelled: bool
     opening: tuple[int, ...] = ()
+    perhaps: tuple[int, int] = (0, 0)
+
+    def leaves_open(self, index: int) -> bool:
+        return self.perhaps[0] <= index < self.perhaps[1]
 
 
 def compare(pair: Pair, _: Lexicon) -> tuple[Fact, ...]:
@@ -125,6 +132,8 @@ def _of_one_side(denier: Reading, asserter: Reading, found: Match) -> list[Dispu
             ),
         )
         place, rival = found.left[n].index, found.right[m].index
+        if any(each.leaves_open(rival) for each in their_denials):
+            continue
         # With an even number of negations both sides say the same of the denied content.
         is_turned = (_depth(denier, place) + _depth(asserter, rival)) % 2 == 1
         they_deny = any(d.content[0] <= rival < d.content[1] and not d.is_cancelled for d in their_denials)
@@ -264,7 +273,8 @@ def denials(reading: Reading) -> tuple[Denied, ...]:
         start, end = _sentence(reading, phrase.start)
         if phrase.kind in (Part.OPENS, Part.CANCELLED):
             is_object_before = phrase.kind is Part.CANCELLED and _content_before(reading, start, phrase.start)
-            content = (start, phrase.start) if is_object_before else (phrase.end, _end_of_denied(reading, phrase, end))
+            sure, last = _ends_of_denied(reading, phrase, end)
+            content = (start, phrase.start) if is_object_before else (phrase.end, sure)
             if {token.lower for token in tokens[content[0] : min(content[1], content[0] + 6)]} & _NO_FACT.get(
                 reading.language, frozenset()
             ):
@@ -274,7 +284,8 @@ def denials(reading: Reading) -> tuple[Denied, ...]:
             is_cancelled = phrase.kind is Part.CANCELLED or any(
                 cue.end <= phrase.start < cue.scope[1] and cue.word not in unturning for cue in scopes(reading).cues
             )
-            result.append(Denied(phrase.tokens, content, is_cancelled))
+            perhaps = (0, 0) if is_object_before else (sure, last)
+            result.append(Denied(phrase.tokens, content, is_cancelled, perhaps=perhaps))
         elif phrase.kind is Part.CLAIM:
             closing = next(
                 (k for k in range(n + 1, len(found)) if found[k].kind is Part.CLOSES and found[k].start < end),
@@ -293,8 +304,9 @@ def denials(reading: Reading) -> tuple[Denied, ...]:
 
 @annotation
 def denied_tokens(reading: Reading) -> frozenset[int]:
-    """The tokens of what a passage denies explicitly: "invoices were backdated" in "refutes that ..."."""
-    return frozenset(i for each in denials(reading) if not each.is_cancelled for i in range(*each.content))
+    """The tokens of what a passage denies explicitly, or may deny: "invoices were backdated" in "refutes that ..."."""
+    plain = [each for each in denials(reading) if not each.is_cancelled]
+    return frozenset(i for each in plain for part in (each.content, each.perhaps) for i in range(*part))
 
 
 def is_gainsaid(reading: Reading, index: int) -> bool:
@@ -311,7 +323,12 @@ def denying(reading: Reading, index: int) -> tuple[int, ...]:
 
 
 def is_denied_aside(reading: Reading, index: int) -> bool:
-    """Whether a word is denied with the rest and not by itself: "the unsafe bridge" of "denied that ... was closed"."""
+    """Whether a word is denied with the rest and not by itself: "the unsafe bridge" of "denied that ... was closed".
+
+    One that may be told as well is none that a denial turns into its opposite.
+    """
+    if any(each.leaves_open(index) for each in denials(reading)):
+        return True
     found = _denial_of(reading, index)
     return found is not None and _predicate(found, reading) != index
 
@@ -324,27 +341,33 @@ def _denial_of(reading: Reading, index: int) -> Denied | None:
     return None
 
 
-def _end_of_denied(reading: Reading, cue: Found[Part], end: int) -> int:
-    """Where what is denied behind a cue ends: at a colon, which brings what is told ("denied the allegations: the work
-    was paid") but for "denied: ..." and "denied the following: ..."; where the denier goes on: "... and said"; or at
-    the comma behind "contrary to claims that it closed", since the denier's own words follow.
+def _ends_of_denied(reading: Reading, cue: Found[Part], end: int) -> tuple[int, int]:
+    """Where what is surely denied behind a cue ends, and what may be: at a colon, which brings what is told ("denied
+    the allegations: the work was paid") but for "denied: ..." and "denied the following: ..."; where the denier goes
+    on: "... and said"; or at the comma behind "contrary to claims that it closed", since the denier's own words follow.
+
+    "Denied that it had misled clients and reported false profits" may deny both; "denied that it had leaked and
+    reported 12 tests" hardly does.
     """
     tokens, language = reading.tokens, reading.language
     is_aside = tokens[cue.start].lower in _ASIDE.get(language, frozenset())
     announcing, joining = (table.get(language, frozenset()) for table in (_ANNOUNCING, _JOINING))
     names_it = any(tokens[i].lower in words_of(_DEFINITE, language) for i in cue.tokens)  # "rejected the claim: ..."
     is_bare = tokens[cue.end - 1].lower in _GERUND_OPENERS.get(language, ())  # "denied having met and told them"
+    sure = end
     for i in range(cue.end, end):
         if tokens[i].text == ":":
             if (i > cue.end or names_it) and not any(t.lower in announcing for t in tokens[cue.end : i]):
-                return i
+                return min(sure, i), i
         elif is_aside and tokens[i].text == ",":
-            return i
+            return min(sure, i), i
         elif tokens[i].lower in joining and cue.end + 2 <= i < end - 1 and not is_bare:
-            goes_on = stance_of(tokens[i + 1].lower, language) is Stance.SAY
-            if goes_on and (not _is_clause(reading, cue, i) or opens_report(tokens[i + 1 : end], language)):
-                return i
-    return end
+            if stance_of(tokens[i + 1].lower, language) is not Stance.SAY:
+                continue
+            if not _is_clause(reading, cue, i) or opens_report(tokens[i + 1 : end], language):
+                return min(sure, i), i
+            sure = min(sure, i)
+    return sure, end
 
 
 def _is_clause(reading: Reading, cue: Found[Part], end: int) -> bool:
