@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from statement_compare.engine.annotate.cues import Found, PhraseTable
+from statement_compare.engine.annotate.cues import PhraseTable
 from statement_compare.engine.annotate.figure_context import FIRMLY_OTHER
 from statement_compare.engine.annotate.negation_scope import head, is_content, scopes
 from statement_compare.engine.annotate.reading import Reading, annotation
-from statement_compare.engine.annotate.reported_speech import Stance, opens_report, stance_of
 from statement_compare.engine.annotate.word_classes import AUXILIARIES, words_of
+from statement_compare.engine.facts.denied_extent import ends_of_denied
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.facts.strength import Dispute, settle
 from statement_compare.engine.facts.word_matching import MATCHED, Match, overlap
-from statement_compare.engine.language import CODES, phrases, word_sets, words
+from statement_compare.engine.language import CODES, phrases, words
 from statement_compare.engine.model import ReasonKind
 
 
@@ -39,10 +39,6 @@ _ON_PURPOSE = words("denials", "on_purpose")
 _NO_FACT = words("denials", "no_fact")
 _SETTING = words("denials", "setting")
 _THAT = words("denials", "that")
-_ANNOUNCING = words("denials", "announcing")
-_ASIDE = words("denials", "aside")
-_JOINING = words("negation", "clause_and")
-_DEFINITE = word_sets("entities", "definite")
 _GERUND_OPENERS = words("denials", "gerund_openers")
 _GERUND_ENDINGS = words("denials", "gerund_endings")
 _UNTURNING = words("denials", "unturning")
@@ -273,18 +269,20 @@ def denials(reading: Reading) -> tuple[Denied, ...]:
         start, end = _sentence(reading, phrase.start)
         if phrase.kind in (Part.OPENS, Part.CANCELLED):
             is_object_before = phrase.kind is Part.CANCELLED and _content_before(reading, start, phrase.start)
-            sure, last = _ends_of_denied(reading, phrase, end)
+            sure, last = ends_of_denied(reading, range(phrase.start, phrase.end), end)
             content = (start, phrase.start) if is_object_before else (phrase.end, sure)
             if {token.lower for token in tokens[content[0] : min(content[1], content[0] + 6)]} & _NO_FACT.get(
                 reading.language, frozenset()
             ):
                 continue
+            perhaps = (0, 0) if is_object_before else (sure, last)
             if content[1] - content[0] < 2:
-                continue
+                if perhaps[0] == perhaps[1]:
+                    continue
+                content = (phrase.end, phrase.end)
             is_cancelled = phrase.kind is Part.CANCELLED or any(
                 cue.end <= phrase.start < cue.scope[1] and cue.word not in unturning for cue in scopes(reading).cues
             )
-            perhaps = (0, 0) if is_object_before else (sure, last)
             result.append(Denied(phrase.tokens, content, is_cancelled, perhaps=perhaps))
         elif phrase.kind is Part.CLAIM:
             closing = next(
@@ -339,43 +337,6 @@ def _denial_of(reading: Reading, index: int) -> Denied | None:
         if start <= index < end and not denied.is_cancelled:
             return denied
     return None
-
-
-def _ends_of_denied(reading: Reading, cue: Found[Part], end: int) -> tuple[int, int]:
-    """Where what is surely denied behind a cue ends, and what may be: at a colon, which brings what is told ("denied
-    the allegations: the work was paid") but for "denied: ..." and "denied the following: ..."; where the denier goes
-    on: "... and said"; or at the comma behind "contrary to claims that it closed", since the denier's own words follow.
-
-    "Denied that it had misled clients and reported false profits" may deny both; "denied that it had leaked and
-    reported 12 tests" hardly does.
-    """
-    tokens, language = reading.tokens, reading.language
-    is_aside = tokens[cue.start].lower in _ASIDE.get(language, frozenset())
-    announcing, joining = (table.get(language, frozenset()) for table in (_ANNOUNCING, _JOINING))
-    names_it = any(tokens[i].lower in words_of(_DEFINITE, language) for i in cue.tokens)  # "rejected the claim: ..."
-    is_bare = tokens[cue.end - 1].lower in _GERUND_OPENERS.get(language, ())  # "denied having met and told them"
-    sure = end
-    for i in range(cue.end, end):
-        if tokens[i].text == ":":
-            if (i > cue.end or names_it) and not any(t.lower in announcing for t in tokens[cue.end : i]):
-                return min(sure, i), i
-        elif is_aside and tokens[i].text == ",":
-            return min(sure, i), i
-        elif tokens[i].lower in joining and cue.end + 2 <= i < end - 1 and not is_bare:
-            if stance_of(tokens[i + 1].lower, language) is not Stance.SAY:
-                continue
-            if not _is_clause(reading, cue, i) or opens_report(tokens[i + 1 : end], language):
-                return min(sure, i), i
-            sure = min(sure, i)
-    return sure, end
-
-
-def _is_clause(reading: Reading, cue: Found[Part], end: int) -> bool:
-    """Whether what is denied has a verb, which may have a second one: "denied that it had met and told them"."""
-    auxiliaries = AUXILIARIES.get(reading.language, frozenset())
-    return reading.tokens[cue.end - 1].lower in _THAT.get(reading.language, frozenset()) or any(
-        token.lower in auxiliaries for token in reading.tokens[cue.end : end]
-    )
 
 
 def _content_before(reading: Reading, start: int, cue: int) -> bool:
