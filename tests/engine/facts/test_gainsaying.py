@@ -71,3 +71,10 @@ def test_what_it_says_itself_is_not_denied(language: str, left: str, right: str)
 
 def test_what_another_says_is_still_reported() -> None:
     assert _verdict("The ministry claims the bridge is safe.", "The bridge is safe.", "en") is not Verdict.AGREEMENT
+
+
+def test_a_speaker_may_have_the_name_of_such_a_word() -> None:
+    left = "Anders Larsson sagte, dass die Brücke nicht sicher sei."
+    assert _verdict(left, "Die Brücke ist sicher.", "de") is Verdict.CONTRADICTION
+    left = "Anders als die Firma sagte, ist die Brücke nicht sicher."
+    assert _verdict(left, "Die Brücke ist nicht sicher.", "de") is not Verdict.CONTRADICTION
