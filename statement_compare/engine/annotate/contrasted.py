@@ -8,8 +8,9 @@ from statement_compare.engine.annotate.cues import places
 from statement_compare.engine.annotate.negation_scope import is_content, scopes
 from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.reported_speech import stance_of
-from statement_compare.engine.annotate.word_classes import AUXILIARIES
-from statement_compare.engine.language import phrases
+from statement_compare.engine.annotate.times import date_spans
+from statement_compare.engine.annotate.word_classes import AUXILIARIES, FUNCTION_WORDS, words_of
+from statement_compare.engine.language import phrases, word_sets
 from statement_compare.engine.text.tokens import Token, TokenKind
 
 _OPENS = phrases("contrasted", "opens")
@@ -17,6 +18,8 @@ _CLOSES = phrases("contrasted", "closes")
 # Behind the first, and within the second, what somebody says is no party: "unlike what the firm says".
 _OF_WHAT = phrases("contrasted", "of_what")
 _OPENS_CLAUSE = phrases("contrasted", "opens_clause")
+_ARTICLES = word_sets("entities", "articles")
+_AGENT = word_sets("entities", "agent")
 _ENDS = frozenset(".,;:!?()–—")
 _NONE: frozenset[str] = frozenset()
 
@@ -31,8 +34,7 @@ def contrasted(reading: Reading) -> frozenset[int]:
             if at not in scopes(reading).half_negated:  # "not unlike"
                 behind = at + len(phrase.split())
                 end = _end(reading, at, behind)
-                if not _tells_what_is_said(reading, phrase, range(behind, end)):
-                    found.update(range(at, end))
+                found.update(_apart_from_claims(reading, phrase, range(at, end), behind))
     for phrase in _CLOSES.get(reading.language, ()):
         for at in places(lowers, phrase):
             found.update(
@@ -41,17 +43,33 @@ def contrasted(reading: Reading) -> frozenset[int]:
     return frozenset(found)
 
 
-def _tells_what_is_said(reading: Reading, phrase: str, inside: range) -> bool:
-    """Whether it is a claim that is set against the rest: "unlike what the firm says", "anders als die Firma sagt".
+def _apart_from_claims(reading: Reading, phrase: str, inside: range, behind: int) -> set[int]:
+    """What is left of such a phrase without the claim in it: nothing of "unlike what the firm says" and "anders als die
+    Firma sagt", and "in Leeds" of "unlike what the firm said in Leeds".
 
-    The firm's claim is denied, and it is no second case that the rest says nothing of.
+    The firm's claim is denied, and it is no second case that the rest says nothing of. The place and all else behind
+    the verb of saying may be one, but not the time, which may be when it was said.
     """
-    language, tokens = reading.language, [reading.tokens[i] for i in inside]
-    said = [i for i, token in enumerate(tokens) if _is_of_saying(token, language)]
-    line = " ".join(token.lower for token in tokens)
+    language, tokens = reading.language, reading.tokens
+    articles = words_of(_ARTICLES, language)
+    said = [i for i in range(behind, inside.stop) if _is_of_saying(tokens[i], language)]
+    line = " ".join(token.lower for token in tokens[behind : inside.stop])
     is_what = any(line.startswith(what) for what in _OF_WHAT.get(language, ()))
     is_clause = phrase in _OPENS_CLAUSE.get(language, ())
-    return bool(said) and (is_what or (is_clause and said[-1] == len(tokens) - 1))
+    if not said or not (is_what or (is_clause and said[-1] == inside.stop - 1)):
+        return set(inside)
+    if not is_what:
+        return set()
+    verb = next((i for i in said if tokens[i - 1].lower not in articles), said[0])  # "what the report says"
+    # "Affirme la direction", "dichiarato dalla ditta": who says it is a part of the claim.
+    of_speaker = articles | words_of(_AGENT, language)
+    known = FUNCTION_WORDS.get(language, _NONE)
+    first = next(
+        (i for i in range(verb + 1, inside.stop) if tokens[i].lower in known and tokens[i].lower not in of_speaker),
+        inside.stop,
+    )
+    times = date_spans(reading)
+    return {i for i in range(first, inside.stop) if not any(t.start <= tokens[i].span.start < t.end for t in times)}
 
 
 def _is_of_saying(token: Token, language: str) -> bool:

@@ -62,7 +62,7 @@ _ASIDE_OPENERS = word_sets(_TOPIC, "aside_openers")
 _BETWEEN = word_sets(_TOPIC, "between")
 _NEGATIONS = word_sets(_TOPIC, "negations")
 _NOT_IN_REPORTER = word_sets(_TOPIC, "not_in_reporter")
-_GAINSAYING = word_sets(_TOPIC, "gainsaying")
+_GAINSAYING = phrases(_TOPIC, "gainsaying")
 _NOUN_BEFORE = word_sets(_TOPIC, "noun_before")
 _NOT_REPORTING = word_sets(_TOPIC, "not_reporting")
 _NOT_AFTER_VERB = word_sets(_TOPIC, "not_after_verb")
@@ -186,6 +186,12 @@ def _is_one_of(word: str, table: Mapping[str, frozenset[str]], language: str) ->
     )
 
 
+def _gainsays(tokens: Sequence[Token], language: str) -> bool:
+    """Whether such a phrase stands first: "anders als die Firma sagt", and not "Anders Larsson sagt"."""
+    known = (phrase.split() for phrase in _GAINSAYING.get(language, ()))
+    return any([token.lower for token in tokens[: len(phrase)]] == phrase for phrase in known)
+
+
 def _lead(tokens: tuple[Token, ...], start: int, end: int, language: str) -> Frame | None:
     """`The ministry says that ...`"""
     if _has("verb_last", language):
@@ -193,7 +199,7 @@ def _lead(tokens: tuple[Token, ...], start: int, end: int, language: str) -> Fra
     first = start
     while first < end and tokens[first].text in _QUOTES:
         first += 1
-    if tokens[first : first + 1] and tokens[first].lower in words_of(_GAINSAYING, language):
+    if _gainsays(tokens[first:], language):
         return None  # "Contrary to what the firm says, it was paid": those are not the firm's words, but the opposite
     for i in range(first + 1, min(end, first + _LONGEST_REPORTER + 3)):
         token = tokens[i]
@@ -244,7 +250,7 @@ def _asides(tokens: tuple[Token, ...], start: int, end: int, sentence: int, lang
         if verb is None or verb - comma > _LONGEST_REPORTER + 1:
             continue
         before = {tokens[i].lower for i in range(comma + 1, verb)} - words_of(_BETWEEN, language)
-        if not before.isdisjoint(words_of(_GAINSAYING, language)):
+        if any(_gainsays(tokens[i:], language) for i in range(comma + 1, verb)):
             continue
         if before & words_of(_NOT_REPORTING, language) or tokens[verb - 1].lower in words_of(_NOT_REPORTING, language):
             continue

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from statement_compare.engine.annotate.cues import Found, PhraseTable
+from statement_compare.engine.annotate.cues import PhraseTable
 from statement_compare.engine.annotate.figure_context import FIRMLY_OTHER
 from statement_compare.engine.annotate.negation_scope import head, is_content, scopes
 from statement_compare.engine.annotate.reading import Reading, annotation
-from statement_compare.engine.annotate.reported_speech import Stance, opens_report, stance_of
 from statement_compare.engine.annotate.word_classes import AUXILIARIES, words_of
+from statement_compare.engine.facts.denied_extent import ends_of_denied
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.facts.strength import Dispute, settle
 from statement_compare.engine.facts.word_matching import MATCHED, Match, overlap
-from statement_compare.engine.language import CODES, phrases, word_sets, words
+from statement_compare.engine.language import CODES, phrases, words
 from statement_compare.engine.model import ReasonKind
 
 
@@ -39,10 +39,6 @@ _ON_PURPOSE = words("denials", "on_purpose")
 _NO_FACT = words("denials", "no_fact")
 _SETTING = words("denials", "setting")
 _THAT = words("denials", "that")
-_ANNOUNCING = words("denials", "announcing")
-_ASIDE = words("denials", "aside")
-_JOINING = words("negation", "clause_and")
-_DEFINITE = word_sets("entities", "definite")
 _GERUND_OPENERS = words("denials", "gerund_openers")
 _GERUND_ENDINGS = words("denials", "gerund_endings")
 _UNTURNING = words("denials", "unturning")
@@ -73,12 +69,19 @@ def _gerund_endings(language: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Denied:
-    """Tokens `cue` deny the tokens `content` (half-open), which the tokens `opening` may announce."""
+    """Tokens `cue` deny the tokens `content` (half-open), which the tokens `opening` may announce.
+
+    `perhaps` are tokens behind the content that may be denied too, or told: "denied that it leaked and reported ...".
+    """
 
     cue: tuple[int, ...]
     content: tuple[int, int]
     is_cancelled: bool
     opening: tuple[int, ...] = ()
+    perhaps: tuple[int, int] = (0, 0)
+
+    def leaves_open(self, index: int) -> bool:
+        return self.perhaps[0] <= index < self.perhaps[1]
 
 
 def compare(pair: Pair, _: Lexicon) -> tuple[Fact, ...]:
@@ -125,6 +128,8 @@ def _of_one_side(denier: Reading, asserter: Reading, found: Match) -> list[Dispu
             ),
         )
         place, rival = found.left[n].index, found.right[m].index
+        if any(each.leaves_open(rival) for each in their_denials):
+            continue
         # With an even number of negations both sides say the same of the denied content.
         is_turned = (_depth(denier, place) + _depth(asserter, rival)) % 2 == 1
         they_deny = any(d.content[0] <= rival < d.content[1] and not d.is_cancelled for d in their_denials)
@@ -264,17 +269,21 @@ def denials(reading: Reading) -> tuple[Denied, ...]:
         start, end = _sentence(reading, phrase.start)
         if phrase.kind in (Part.OPENS, Part.CANCELLED):
             is_object_before = phrase.kind is Part.CANCELLED and _content_before(reading, start, phrase.start)
-            content = (start, phrase.start) if is_object_before else (phrase.end, _end_of_denied(reading, phrase, end))
+            sure, last = ends_of_denied(reading, range(phrase.start, phrase.end), end)
+            content = (start, phrase.start) if is_object_before else (phrase.end, sure)
             if {token.lower for token in tokens[content[0] : min(content[1], content[0] + 6)]} & _NO_FACT.get(
                 reading.language, frozenset()
             ):
                 continue
+            perhaps = (0, 0) if is_object_before else (sure, last)
             if content[1] - content[0] < 2:
-                continue
+                if perhaps[0] == perhaps[1]:
+                    continue
+                content = (phrase.end, phrase.end)
             is_cancelled = phrase.kind is Part.CANCELLED or any(
                 cue.end <= phrase.start < cue.scope[1] and cue.word not in unturning for cue in scopes(reading).cues
             )
-            result.append(Denied(phrase.tokens, content, is_cancelled))
+            result.append(Denied(phrase.tokens, content, is_cancelled, perhaps=perhaps))
         elif phrase.kind is Part.CLAIM:
             closing = next(
                 (k for k in range(n + 1, len(found)) if found[k].kind is Part.CLOSES and found[k].start < end),
@@ -293,8 +302,9 @@ def denials(reading: Reading) -> tuple[Denied, ...]:
 
 @annotation
 def denied_tokens(reading: Reading) -> frozenset[int]:
-    """The tokens of what a passage denies explicitly: "invoices were backdated" in "refutes that ..."."""
-    return frozenset(i for each in denials(reading) if not each.is_cancelled for i in range(*each.content))
+    """The tokens of what a passage denies explicitly, or may deny: "invoices were backdated" in "refutes that ..."."""
+    plain = [each for each in denials(reading) if not each.is_cancelled]
+    return frozenset(i for each in plain for part in (each.content, each.perhaps) for i in range(*part))
 
 
 def is_gainsaid(reading: Reading, index: int) -> bool:
@@ -311,7 +321,12 @@ def denying(reading: Reading, index: int) -> tuple[int, ...]:
 
 
 def is_denied_aside(reading: Reading, index: int) -> bool:
-    """Whether a word is denied with the rest and not by itself: "the unsafe bridge" of "denied that ... was closed"."""
+    """Whether a word is denied with the rest and not by itself: "the unsafe bridge" of "denied that ... was closed".
+
+    One that may be told as well is none that a denial turns into its opposite.
+    """
+    if any(each.leaves_open(index) for each in denials(reading)):
+        return True
     found = _denial_of(reading, index)
     return found is not None and _predicate(found, reading) != index
 
@@ -322,37 +337,6 @@ def _denial_of(reading: Reading, index: int) -> Denied | None:
         if start <= index < end and not denied.is_cancelled:
             return denied
     return None
-
-
-def _end_of_denied(reading: Reading, cue: Found[Part], end: int) -> int:
-    """Where what is denied behind a cue ends: at a colon, which brings what is told ("denied the allegations: the work
-    was paid") but for "denied: ..." and "denied the following: ..."; where the denier goes on: "... and said"; or at
-    the comma behind "contrary to claims that it closed", since the denier's own words follow.
-    """
-    tokens, language = reading.tokens, reading.language
-    is_aside = tokens[cue.start].lower in _ASIDE.get(language, frozenset())
-    announcing, joining = (table.get(language, frozenset()) for table in (_ANNOUNCING, _JOINING))
-    names_it = any(tokens[i].lower in words_of(_DEFINITE, language) for i in cue.tokens)  # "rejected the claim: ..."
-    is_bare = tokens[cue.end - 1].lower in _GERUND_OPENERS.get(language, ())  # "denied having met and told them"
-    for i in range(cue.end, end):
-        if tokens[i].text == ":":
-            if (i > cue.end or names_it) and not any(t.lower in announcing for t in tokens[cue.end : i]):
-                return i
-        elif is_aside and tokens[i].text == ",":
-            return i
-        elif tokens[i].lower in joining and cue.end + 2 <= i < end - 1 and not is_bare:
-            goes_on = stance_of(tokens[i + 1].lower, language) is Stance.SAY
-            if goes_on and (not _is_clause(reading, cue, i) or opens_report(tokens[i + 1 : end], language)):
-                return i
-    return end
-
-
-def _is_clause(reading: Reading, cue: Found[Part], end: int) -> bool:
-    """Whether what is denied has a verb, which may have a second one: "denied that it had met and told them"."""
-    auxiliaries = AUXILIARIES.get(reading.language, frozenset())
-    return reading.tokens[cue.end - 1].lower in _THAT.get(reading.language, frozenset()) or any(
-        token.lower in auxiliaries for token in reading.tokens[cue.end : end]
-    )
 
 
 def _content_before(reading: Reading, start: int, cue: int) -> bool:

@@ -290,11 +290,12 @@ class _Pairing:
         return ours == theirs
 
     def has_opposites(self) -> bool:
-        """Whether a word or phrase of one side is the opposite of one of the other's."""
+        """Whether a word or phrase of one side is the opposite of one of the other's, and neither is on both sides."""
+        ours, theirs = ({term.key for term in terms(each)} for each in self.sides)
         return have_opposed_phrases(self.left, self.right) or any(
-            self.lexicon.are_antonyms(ours.key, theirs.key, self.left.language)
-            for ours in terms(self.left)
-            for theirs in terms(self.right)
+            self.lexicon.are_antonyms(mine, other, self.left.language)
+            for mine in ours - theirs
+            for other in theirs - ours
         )
 
     def may_complement(self) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Collection
 from functools import cache
 
 from statement_compare.engine.annotate.cues import places
-from statement_compare.engine.annotate.negation_scope import SECOND_WORDS, Cue, head, is_content, scopes
+from statement_compare.engine.annotate.negation_scope import Cue, head, is_content, scopes
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.times import moments
-from statement_compare.engine.annotate.word_classes import AUXILIARIES
+from statement_compare.engine.annotate.word_classes import AUXILIARIES, LIGHT_WORDS
 from statement_compare.engine.facts.word_matching import SAME_HEAD, Match
 from statement_compare.engine.language import patterns, phrases, words
 from statement_compare.engine.text.tokens import TokenKind
@@ -18,6 +18,7 @@ from statement_compare.engine.text.tokens import TokenKind
 _ENDED = phrases("former_states", "ended")
 # Such a word ends something only as the second word of a negation: "ne ... plus", and not "le plus grand".
 _ENDED_BEHIND = words("former_states", "ended_behind")
+_NOT_ENDED_BEHIND = words("former_states", "not_ended_behind")
 _NOT_ENDED_BEFORE = words("former_states", "not_ended_before")
 _PAST = words("former_states", "past")
 _PARTICIPLES = words("former_states", "participles")
@@ -103,12 +104,16 @@ def _measures(behind: int, last: int, reading: Reading) -> bool:
 
 def _is_second_word(cue: Cue, at: int, reading: Reading) -> bool:
     """Whether a word belongs to a negation: "n'a plus signé", "keine Kinder mehr", but neither "n'a pas non plus signé"
-    nor "non ha firmato l'accordo più importante", nor "kein Land zahlte mehr Geld".
+    nor "non ha firmato l'accordo più importante", nor "kein Land zahlte mehr Geld". "Non vende ormai da anni più armi"
+    has a time between.
     """
     tokens, language = reading.tokens, reading.language
     between = tokens[cue.end : at]
-    others = SECOND_WORDS.get(language, _NONE) | _NOT_ENDED_BEFORE.get(language, _NONE)
-    if any(token.lower in others for token in between) or sum(is_content(token, language) for token in between) > 1:
+    others = _NOT_ENDED_BEHIND.get(language, _NONE) | _NOT_ENDED_BEFORE.get(language, _NONE)
+    if any(token.lower in others for token in between):
+        return False
+    light = LIGHT_WORDS.get(language, _NONE)
+    if sum(is_content(token, language) and token.lower not in light for token in between) > 1:
         return False
     before, behind = tokens[at - 1], tokens[at + 1 : at + 2]
     if before.lower in _DEFINITE.get(language, _NONE):

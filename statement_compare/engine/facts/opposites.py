@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import dropwhile, takewhile
 
 from rapidfuzz.distance import Indel
 
@@ -42,6 +43,7 @@ class _Table:
     wholes: frozenset[str]
     fillers: frozenset[str]
     definite: frozenset[str]
+    plural_verbs: frozenset[str]
     agrees: frozenset[str]
     partial: frozenset[str]
 
@@ -55,6 +57,7 @@ _SINGLES = words("opposites", "singles")
 _WHOLES = words("opposites", "wholes")
 _FILLERS = words("opposites", "fillers")
 _DEFINITE = words("entities", "definite")
+_PLURAL_VERBS = words("entities", "plural_verbs")
 _AGREES = words("opposites", "agrees")
 _PARTIAL = words("opposites", "partial")
 
@@ -67,7 +70,7 @@ def _table_of(language: str) -> _Table | None:
         tuple((frozenset(phrase_list(one)), frozenset(phrase_list(other))) for one, other in rows.get(language, ()))
         for rows in (_SURE, _LIKELY)
     )
-    rest = (_DENIES, _AFFIRMS, _DENIES_ALL, _SINGLES, _WHOLES, _FILLERS, _DEFINITE, _AGREES, _PARTIAL)
+    rest = (_DENIES, _AFFIRMS, _DENIES_ALL, _SINGLES, _WHOLES, _FILLERS, _DEFINITE, _PLURAL_VERBS, _AGREES, _PARTIAL)
     return _Table(sure, likely, *(table.get(language, frozenset()) for table in rest))
 
 
@@ -224,10 +227,22 @@ def _affirms(
             return SURE
         is_whole = any(token.lower in table.definite for token in (*words[-1:], *behind[0][:1]))
         # "Not every bridge" or "not all bridges", and "the bridge": one of them.
-        own, denied = ([token.lower for token in tokens] for tokens in behind)
+        own, denied = (_named_first(tokens, table) for tokens in behind)
         is_single = own != denied or any(token.lower in table.singles for token in denial)
         return LIKELY if is_whole and not is_single and not _said(words, table.fillers) else None
     return SURE if not _said(words, table.fillers) or not table.affirms.isdisjoint(forms) else None
+
+
+def _named_first(words: Sequence[Token], table: _Table) -> tuple[list[str], bool]:
+    """What words name up to the first filler behind it, and whether that is a verb of many: "hospitals" of "hospitals
+    have been paid". German "Arbeiter" are many in "die Arbeiter wurden" alone. All of it where no such verb is known.
+    """
+    lowers = [token.lower for token in words]
+    if not table.plural_verbs:
+        return lowers, True
+    lowers = list(dropwhile(lambda word: word in table.fillers, lowers))
+    named = list(takewhile(lambda word: word not in table.fillers, lowers))
+    return named, not table.plural_verbs.isdisjoint(lowers[len(named) : len(named) + 1])
 
 
 def _span(words: Sequence[Token], place: range) -> Span | None:

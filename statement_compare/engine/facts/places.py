@@ -8,6 +8,7 @@ from functools import cache
 
 from statement_compare.engine.annotate.names import roots
 from statement_compare.engine.annotate.reading import Reading
+from statement_compare.engine.annotate.times import date_spans
 from statement_compare.engine.annotate.word_classes import words_of
 from statement_compare.engine.facts.one_event import has_article, is_name
 from statement_compare.engine.facts.word_matching import Term, name_tokens
@@ -45,7 +46,10 @@ def stand(left: Reading, right: Reading, a: Sequence[Term], b: Sequence[Term]) -
         return Where.PERHAPS_WITHIN
     if _has_part(a, b, language) or _has_part(b, a, language):
         return Where.PERHAPS_WITHIN
-    one, other = (_sort_of(terms, language, are_named=any(hold_names)) for terms in (a, b))
+    one, other = (
+        _sort_of(terms, language, are_named=any(hold_names) and not _goes_on(*side))
+        for terms, side in zip((a, b), sides, strict=True)
+    )
     if one[0] == other[0] and one[0] in _NAMED:
         return Where.SAME if one == other else Where.APART
     if _CONTINENTS in (one[0], other[0]) or not {one[0], other[0]} & set(_NAMED):
@@ -55,6 +59,15 @@ def stand(left: Reading, right: Reading, a: Sequence[Term], b: Sequence[Term]) -
         )
         return Where.APART if is_one_sort else Where.PERHAPS_WITHIN
     return _held(a, b, language)
+
+
+def _goes_on(reading: Reading, at: tuple[int, ...]) -> bool:
+    """Whether a name goes on behind these tokens, as both do in "Leeds County Court" and "Bradford Crown Court"."""
+    behind = reading.tokens[at[-1] + 1 : at[-1] + 2]
+    return any(
+        token.text[:1].isupper() and not any(span.start <= token.span.start < span.end for span in date_spans(reading))
+        for token in behind
+    )
 
 
 def _held(a: Sequence[Term], b: Sequence[Term], language: str) -> Where:
@@ -123,7 +136,16 @@ def _sort_of(terms: Sequence[Term], language: str, *, are_named: bool = True) ->
             if all(found[start + k] & forms for k, forms in enumerate(name)):
                 return sort, row
     nouns = [sort for sort in reversed(_NOUNS) if are_named or sort not in _BESIDE_NAMES]
-    return next(((sort, 0) for sort in nouns if any(each & _known_nouns(sort, language) for each in found)), ("", 0))
+    # "Orange County", "département du Nord", and not the one in "Leeds County Court".
+    edges = [*found[:1], *found[-1:]]
+    return next(
+        (
+            (sort, 0)
+            for sort in nouns
+            if any(each & _known_nouns(sort, language) for each in (edges if sort in _BESIDE_NAMES else found))
+        ),
+        ("", 0),
+    )
 
 
 @cache

@@ -60,6 +60,10 @@ def test_without_a_whole_it_is_told_how_many_are_left_out() -> None:
         ("All but three substances were harmless.", "Only three substances were harmful.", Verdict.UNCLEAR),
         ("All but three substances were harmless.", "Only three substances were harmless.", Verdict.CONTRADICTION),
         ("All but two miners were rescued.", "Only two miners died.", Verdict.UNCLEAR),
+        # Opposites that stand on both sides tell nothing.
+        ("All but three open cases were closed.", "Only three open cases were closed.", Verdict.CONTRADICTION),
+        ("90% of the open files were closed.", "10% of the open files were closed.", Verdict.CONTRADICTION),
+        ("All but three of the new wells were harmless.", "Only three of the new wells were harmful.", Verdict.UNCLEAR),
     ],
 )
 def test_verdicts_without_a_model(left: str, right: str, expected: Verdict) -> None:

@@ -61,6 +61,48 @@ from statement_compare.engine.facts.pair import paired
             "en",
             False,
         ),
+        (
+            "Unlike what the union announced in Leeds, the workers in Hull did not strike.",
+            "The workers in Leeds went on strike.",
+            "en",
+            False,
+        ),
+        (
+            "Unlike what was said about Austria, the border with Germany is not open.",
+            "The border with Austria is open.",
+            "en",
+            False,
+        ),
+        (
+            "Contrairement à ce que le maire a annoncé pour Lyon, l'école de Nice n'a pas fermé.",
+            "L'école de Lyon a fermé.",
+            "fr",
+            False,
+        ),
+        (
+            "A differenza di quanto annunciato dal ministro per Milano, la scuola di Torino non ha chiuso.",
+            "La scuola di Milano ha chiuso.",
+            "it",
+            False,
+        ),
+        (
+            "Unlike what the firm said on Monday in Leeds, the wages were not paid to the drivers.",
+            "The firm paid the wages.",
+            "en",
+            True,
+        ),
+        (
+            "Unlike what the ministry said in May, the bridge was not closed.",
+            "The bridge was closed in May.",
+            "en",
+            True,
+        ),
+        (
+            "A differenza di quanto dichiarato dalla ditta, i salari non sono stati pagati.",
+            "La ditta ha pagato i salari.",
+            "it",
+            True,
+        ),
         ("Unlike the report, the minister did not mention costs.", "The report mentioned the costs.", "en", False),
     ],
 )

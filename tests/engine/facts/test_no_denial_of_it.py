@@ -233,6 +233,15 @@ def test_what_is_told_behind_a_denial_is_not_denied(left: str, right: str, expec
         ),
         ("The firm no longer sells arms.", "The firm sold arms to Turkey.", "The firm sells arms to Turkey.", "en"),
         ("Die Firma ist nicht mehr Mitglied.", "Die Firma war Mitglied.", "Die Firma ist Mitglied.", "de"),
+        (
+            "Plus aucun train ne circule à Lyon.",
+            "Les trains circulaient à Lyon.",
+            "Les trains circulent à Lyon.",
+            "fr",
+        ),
+        ("Plus personne n'habite ici.", "Des gens habitaient ici.", "Des gens habitent ici.", "fr"),
+        ("Le comité n'a jamais plus siégé.", "Le comité siégeait.", "Le comité siège.", "fr"),
+        ("La ditta non vende ormai da anni più armi.", "La ditta vendeva armi.", "La ditta vende armi.", "it"),
     ],
 )
 def test_what_has_ended_was_so_and_is_so_no_more(ended: str, was: str, still: str, language: str) -> None:
@@ -276,10 +285,19 @@ def test_what_has_ended_was_so_and_is_so_no_more(ended: str, was: str, still: st
             "de",
         ),
         ("Il sindacato più grande non ha firmato.", "Il sindacato più grande ha firmato.", "it"),
+        ("Il comune non ha pagato gli anni più difficili.", "Il comune ha pagato gli anni più difficili.", "it"),
+        ("L'État n'a jamais payé plus.", "L'État a payé plus.", "fr"),
+        ("Aucun accord plus large ne fut signé.", "Un accord plus large fut signé.", "fr"),
+        ("Plus aucune femme ne fut embauchée en 2020.", "Une femme fut embauchée en 2020.", "fr"),
+        ("Elle n'a pas signé non plus la lettre.", "Elle a signé la lettre.", "fr"),
     ],
 )
 def test_what_has_not_ended_by_now_is_denied_as_before(left: str, right: str, language: str) -> None:
     assert verdict(left, right, language) is CONTRADICTION
+
+
+def test_what_is_not_more_is_no_denial() -> None:
+    assert verdict("La société n'a rien payé de plus.", "La société a payé.", "fr") is UNCLEAR
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,13 @@ def test_rivals_stay_a_conflict(left: str, right: str) -> None:
         ("The strike took place in Paris.", "The strike took place in New York.", "en", Relation.CONFLICT),
         ("The strike took place in Toronto.", "The strike took place in Quebec.", "en", Relation.CONFLICT),
         ("The strike was in Harris County.", "The strike was in Travis County.", "en", Relation.CONFLICT),
+        # A county that is a part of another name is none: the name of a court.
+        (
+            "The case was heard at Leeds County Court.",
+            "The case was heard at York Crown Court.",
+            "en",
+            Relation.CONFLICT,
+        ),
         ("The lorry was found in Ashby.", "The lorry was found in Dunmere.", "en", Relation.CONFLICT),
         ("The plant was built in the district.", "The plant was built in the valley.", "en", Relation.CONFLICT),
         (
