@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QUrl
 
 # What is not on this computer, or no text: "https://example.org/statement.html", "mailto:press@example.org".
 _ADDRESS = re.compile(r"(?:[a-z][a-z\d+.-]*://|(?:blob|cid|data|mailto|message|mid):)\S+", re.IGNORECASE)
-# "file:///home/ann/statement.html", as it is copied out of the address bar of a browser; not "file://server/a.txt".
+# "file:///statement.html", as it is copied out of the address bar of a browser; not "file://server/a.txt".
 _OF_THIS_COMPUTER = re.compile(r"file:(?://)?/[^/\s]\S*", re.IGNORECASE)
 
 
