@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.reported_speech import sentences, stance_of
-from statement_compare.engine.annotate.word_classes import AUXILIARIES
-from statement_compare.engine.language import patterns, words
+from statement_compare.engine.annotate.verb_forms import is_verb
+from statement_compare.engine.language import words
 from statement_compare.engine.text.tokens import TokenKind
 
 _ANSWERS = words("negation", "answers")
@@ -21,8 +19,6 @@ _OPENING = _QUOTES | frozenset("([¡¿")
 _CLOSING = _QUOTES | frozenset(")]")
 _BEHIND_A_NUMBER = frozenset(".,;:!?()'’\"”")
 _ASKING = words("mood", "conditions")  # "asked whether"
-_PAST = words("former_states", "past")
-_PAST_ENDINGS = patterns("former_states", "past_endings")
 _NONE: frozenset[str] = frozenset()
 
 
@@ -115,7 +111,4 @@ def _is_number_sign(reading: Reading, i: int) -> bool:
 
 def _is_verb(word: str, language: str) -> bool:
     """Whether a word is one that says what the bearer of a number did: "No 10 knew", "No 10 insisted"."""
-    known = AUXILIARIES.get(language, _NONE) | _PAST.get(language, _NONE)
-    if word in known or stance_of(word, language) is not None:
-        return True
-    return language in _PAST_ENDINGS and re.search(rf"(?:{_PAST_ENDINGS[language]})$", word) is not None
+    return stance_of(word, language) is not None or is_verb(word, language)

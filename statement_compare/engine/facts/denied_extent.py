@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.reported_speech import Stance, opens_report, stance_of
 from statement_compare.engine.annotate.times import date_spans
+from statement_compare.engine.annotate.verb_forms import is_verb
 from statement_compare.engine.annotate.word_classes import AUXILIARIES, words_of
-from statement_compare.engine.language import patterns, word_sets, words
+from statement_compare.engine.language import word_sets, words
 
 _THAT = words("denials", "that")
 _ANNOUNCING = words("denials", "announcing")
@@ -18,8 +16,6 @@ _RELATIVE = words("denials", "relative")
 _GERUND_OPENERS = words("denials", "gerund_openers")
 _JOINING = words("negation", "clause_and")
 _DEFINITE = word_sets("entities", "definite")
-_PAST = words("former_states", "past")
-_PAST_ENDINGS = patterns("former_states", "past_endings")
 _STOPS = frozenset(".!?;")
 _NONE: frozenset[str] = frozenset()
 
@@ -90,18 +86,6 @@ def _verbs(reading: Reading, inside: range) -> list[int]:
     for i in inside:
         if tokens[i].text == ",":
             is_aside = i + 1 < inside.stop and tokens[i + 1].lower in relative
-        elif not is_aside and i not in times and _is_verb(tokens[i].lower, language):
+        elif not is_aside and i not in times and is_verb(tokens[i].lower, language):
             found.append(i)
     return found
-
-
-def _is_verb(word: str, language: str) -> bool:
-    if word in AUXILIARIES.get(language, _NONE) or word in _PAST.get(language, _NONE):
-        return True
-    ending = _past_ending(language)
-    return ending is not None and ending.search(word) is not None
-
-
-@cache
-def _past_ending(language: str) -> re.Pattern[str] | None:
-    return re.compile(rf"(?:{_PAST_ENDINGS[language]})$") if language in _PAST_ENDINGS else None

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cache
 
 from statement_compare.engine.annotate.cues import places
 from statement_compare.engine.annotate.negation_scope import Cue, head, is_content, scopes
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.times import moments
+from statement_compare.engine.annotate.verb_forms import PAST, has_past_ending
 from statement_compare.engine.annotate.word_classes import AUXILIARIES, LIGHT_WORDS
 from statement_compare.engine.facts.word_matching import SAME_HEAD, Match
-from statement_compare.engine.language import patterns, phrases, words
+from statement_compare.engine.language import phrases, words
 from statement_compare.engine.text.tokens import TokenKind
 
 _ENDED = phrases("former_states", "ended")
@@ -20,9 +20,7 @@ _ENDED = phrases("former_states", "ended")
 _ENDED_BEHIND = words("former_states", "ended_behind")
 _NOT_ENDED_BEHIND = words("former_states", "not_ended_behind")
 _NOT_ENDED_BEFORE = words("former_states", "not_ended_before")
-_PAST = words("former_states", "past")
 _PARTICIPLES = words("former_states", "participles")
-_PAST_ENDINGS = patterns("former_states", "past_endings")
 _PERFECT = words("former_states", "perfect")
 _PRESENT = words("former_states", "present")
 _DEFINITE = words("entities", "definite")
@@ -62,7 +60,7 @@ def _is_told_past(reading: Reading, clause: range, verbs: Collection[int]) -> bo
     What may stand beside a noun as well counts only as one of the `verbs` that are denied or told: the one in "the
     plant built in 1986 no longer employs children" tells nothing of what it employs.
     """
-    past, participles = (table.get(reading.language, _NONE) for table in (_PAST, _PARTICIPLES))
+    past, participles = (table.get(reading.language, _NONE) for table in (PAST, _PARTICIPLES))
     return any(
         form in past and (form not in participles or i in verbs)
         for i in clause
@@ -124,13 +122,7 @@ def _is_second_word(cue: Cue, at: int, reading: Reading) -> bool:
 
 def _is_past(reading: Reading, index: int) -> bool:
     """Whether a verb is one of the past: "employed", "a employé". A language without a table has none."""
-    ending = _past_ending(reading.language)
     before = reading.tokens[index - 1].lower if index else ""
-    return before in _PERFECT.get(reading.language, _NONE) or (
-        ending is not None and ending.search(reading.tokens[index].lower) is not None
+    return before in _PERFECT.get(reading.language, _NONE) or has_past_ending(
+        reading.tokens[index].lower, reading.language
     )
-
-
-@cache
-def _past_ending(language: str) -> re.Pattern[str] | None:
-    return re.compile(rf"(?:{_PAST_ENDINGS[language]})$") if language in _PAST_ENDINGS else None
