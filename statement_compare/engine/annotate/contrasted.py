@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from statement_compare.engine.annotate.cues import places
 from statement_compare.engine.annotate.negation_scope import is_content, scopes
@@ -41,6 +42,14 @@ def contrasted(reading: Reading) -> frozenset[int]:
                 range(max((i + 1 for i in range(at) if lowers[i] in _ENDS), default=0), at + len(phrase.split()))
             )
     return frozenset(found)
+
+
+@cache
+def contrasting_words(language: str) -> frozenset[str]:
+    """The words of the phrases that open or close a contrast, which are no part of what it names."""
+    return frozenset(
+        word for phrase in (*_OPENS.get(language, ()), *_CLOSES.get(language, ())) for word in phrase.split()
+    )
 
 
 def _apart_from_claims(reading: Reading, phrase: str, inside: range, behind: int) -> set[int]:

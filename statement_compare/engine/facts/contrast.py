@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from statement_compare.engine.annotate.contrasted import contrasted
+from statement_compare.engine.annotate.contrasted import contrasted, contrasting_words
 from statement_compare.engine.annotate.negation_scope import is_content, scopes
 from statement_compare.engine.annotate.reading import Reading
 from statement_compare.engine.annotate.reported_speech import framed_tokens
@@ -15,7 +13,6 @@ from statement_compare.engine.facts.fact import Fact, Relation
 from statement_compare.engine.facts.modality import modals
 from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.facts.strength import span_of
-from statement_compare.engine.language import phrases
 from statement_compare.engine.model import ReasonKind
 from statement_compare.engine.text.tokens import TokenKind
 
@@ -24,8 +21,6 @@ CONTRASTED = "negation.contrasted"
 _STRENGTH = 0.8
 # Content words of a subject at most.
 _LONGEST_SUBJECT = 4
-_OPENS = phrases("contrasted", "opens")
-_CLOSES = phrases("contrasted", "closes")
 _NONE: frozenset[str] = frozenset()
 
 
@@ -49,7 +44,7 @@ def _of_one_side(mine: Reading, yours: Reading, *, is_turned: bool = False) -> F
         return None
     if _circumstances(mine, apart) != _circumstances(yours, frozenset()):
         return None
-    openers = _openers(mine.language)
+    openers = contrasting_words(mine.language)
     against = {mine.tokens[i].stem for i in _content(mine) if i in apart and mine.tokens[i].lower not in openers}
     own = [i for i in _content(mine) if i not in apart]
     told = _content(yours)
@@ -78,14 +73,6 @@ def _circumstances(reading: Reading, apart: frozenset[int]) -> set[str]:
         token.lower for i, token in enumerate(reading.tokens) if i not in shown and token.kind is not TokenKind.SYMBOL
     }
     return times | {word for word in rest if word not in known or word in ADVERBS.get(language, _NONE)}
-
-
-@cache
-def _openers(language: str) -> frozenset[str]:
-    """The words of the phrases that open a contrast, which are no part of what it names."""
-    return frozenset(
-        word for phrase in (*_OPENS.get(language, ()), *_CLOSES.get(language, ())) for word in phrase.split()
-    )
 
 
 def _content(reading: Reading) -> list[int]:

@@ -11,7 +11,7 @@ from statement_compare.engine.annotate.figure_context import FIRMLY_OTHER
 from statement_compare.engine.annotate.negation_scope import head, is_content, scopes
 from statement_compare.engine.annotate.reading import Reading, annotation
 from statement_compare.engine.annotate.word_classes import AUXILIARIES, words_of
-from statement_compare.engine.facts.denied_extent import ends_of_denied
+from statement_compare.engine.facts.denied_extent import ends_of_denied, sentence_around
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.pair import Pair
 from statement_compare.engine.facts.strength import Dispute, settle
@@ -42,7 +42,6 @@ _THAT = words("denials", "that")
 _GERUND_OPENERS = words("denials", "gerund_openers")
 _GERUND_ENDINGS = words("denials", "gerund_endings")
 _UNTURNING = words("denials", "unturning")
-_STOPS = frozenset(".!?;")
 
 
 @cache
@@ -199,7 +198,7 @@ def _relation(denied: Denied, *, is_turned: bool, is_of_intent: bool) -> tuple[R
 def _denier(denied: Denied, denier: Reading) -> range:
     """The tokens that name who denies: no part of what is denied."""
     first = denied.cue[0]
-    return range(_sentence(denier, first)[0], first) if denied.content[0] > first else range(0)
+    return range(sentence_around(denier, first)[0], first) if denied.content[0] > first else range(0)
 
 
 def _asserted(denied: Denied, denier: Reading, clause: range, found: Match) -> tuple[int, ...]:
@@ -266,7 +265,7 @@ def denials(reading: Reading) -> tuple[Denied, ...]:
     for n, phrase in enumerate(found):
         if n in used or phrase.kind is Part.VOID:
             continue
-        start, end = _sentence(reading, phrase.start)
+        start, end = sentence_around(reading, phrase.start)
         if phrase.kind in (Part.OPENS, Part.CANCELLED):
             is_object_before = phrase.kind is Part.CANCELLED and _content_before(reading, start, phrase.start)
             sure, last = ends_of_denied(reading, range(phrase.start, phrase.end), end)
@@ -295,7 +294,7 @@ def denials(reading: Reading) -> tuple[Denied, ...]:
                 content = (start, phrase.start) if is_claim_last else (phrase.end, found[closing].start)
                 result.append(Denied(found[closing].tokens, content, is_cancelled=False, opening=phrase.tokens))
         elif phrase.kind is Part.SHORT and start > 0:
-            before = _sentence(reading, start - 2 if start > 1 else 0)
+            before = sentence_around(reading, start - 2 if start > 1 else 0)
             result.append(Denied(phrase.tokens, before, is_cancelled=False))
     return tuple(result)
 
@@ -344,13 +343,3 @@ def _content_before(reading: Reading, start: int, cue: int) -> bool:
     after = reading.tokens[cue + 2] if cue + 2 < len(reading.tokens) else None
     opens_with_that = reading.tokens[start].lower in _THAT.get(reading.language, frozenset())
     return opens_with_that and cue - start > 4 and (after is None or after.text in (".", ",", ";"))
-
-
-def _sentence(reading: Reading, place: int) -> tuple[int, int]:
-    tokens = reading.tokens
-    start, end = place, place
-    while start > 0 and tokens[start - 1].text not in _STOPS:
-        start -= 1
-    while end < len(tokens) and tokens[end].text not in _STOPS:
-        end += 1
-    return start, end

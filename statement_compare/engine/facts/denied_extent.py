@@ -65,7 +65,7 @@ def _ends_of_aside(reading: Reading, cue: range, end: int) -> tuple[int, int]:
     if with_verb is not None:
         return with_verb, with_verb
     # "The plant is open, contrary to claims that, in May, it closed": no words of the denier's follow.
-    start = next((i + 1 for i in reversed(range(cue.start)) if tokens[i].text in _STOPS), 0)
+    start, _ = sentence_around(reading, cue.start)
     is_last = tokens[cue.start - 1].text == "," and bool(_verbs(reading, range(start, cue.start)))
     return (end, end) if is_last else (commas[0], commas[-1])
 
@@ -89,3 +89,14 @@ def _verbs(reading: Reading, inside: range) -> list[int]:
         elif not is_aside and i not in times and is_verb(tokens[i].lower, language):
             found.append(i)
     return found
+
+
+def sentence_around(reading: Reading, place: int) -> tuple[int, int]:
+    """The tokens between two full stops, question or exclamation marks or semicolons in which a place lies."""
+    tokens = reading.tokens
+    start, end = place, place
+    while start > 0 and tokens[start - 1].text not in _STOPS:
+        start -= 1
+    while end < len(tokens) and tokens[end].text not in _STOPS:
+        end += 1
+    return start, end
