@@ -50,12 +50,12 @@ def shifted(text: str, found: Iterable[Moment], language: str) -> Iterator[Momen
     for moment in found:
         is_day = moment.days is not None and moment.days[0] == moment.days[1] and moment.bearing in _OPEN
         match = _count_before(text, moment, language, "shift_things") if is_day else None
-        at = 0 if match is None else match.start()
-        bound = _bound(language).search(text, max(0, at - _FAR_BOUND), at)
-        begin = at if bound is None else bound.start()
-        is_lasting = _lasting(language).search(text, max(0, begin - _REACH), begin) is not None
-        if match is None or moment.days is None or is_lasting:
-            yield replace(moment, doubt_days=_doubt(text, moment, language)) if is_day and match is None else moment
+        if match is None:
+            yield replace(moment, doubt_days=_doubt(text, moment, language)) if is_day else moment
+            continue
+        bound, begin = _bound_before(text, match.start(), language)
+        if moment.days is None or _is_lasting(text, begin, language):
+            yield moment
             continue
         way = 1 if match.group("w_after") else -1
         unit, count = _named(match, "u_"), match.group("figure") or _named(match, "c_")
@@ -83,6 +83,16 @@ def _count_before(text: str, moment: Moment, language: str, things: str) -> re.M
     return _count(language, things).search(text, max(0, moment.span.start - _REACH), moment.span.start)
 
 
+def _bound_before(text: str, at: int, language: str) -> tuple[re.Match[str] | None, int]:
+    """The bound that stands before a count, if any, and where the count begins with it."""
+    bound = _bound(language).search(text, max(0, at - _FAR_BOUND), at)
+    return bound, at if bound is None else bound.start()
+
+
+def _is_lasting(text: str, begin: int, language: str) -> bool:
+    return _lasting(language).search(text, max(0, begin - _REACH), begin) is not None
+
+
 def _doubt(text: str, moment: Moment, language: str) -> tuple[int, int] | None:
     """By how many days at least and at most what is told may be off the day; None where this is its day.
 
@@ -91,10 +101,9 @@ def _doubt(text: str, moment: Moment, language: str) -> tuple[int, int] | None:
     it: "two days after the accident the plant closed on 3 May".
     """
     match = _count_before(text, moment, language, "shift_things_in_doubt")
-    if match is None or _lasting(language).search(text, max(0, match.start() - _REACH), match.start()):
+    if match is None or _is_lasting(text, match.start(), language):
         return None
-    bound = _bound(language).search(text, max(0, match.start() - _FAR_BOUND), match.start())
-    begin = match.start() if bound is None else bound.start()
+    bound, begin = _bound_before(text, match.start(), language)
     begins = _opening(language).search(text, max(0, begin - _FAR_BOUND), begin) is not None
     if begins and _ENDS.match(text, moment.span.end):
         return None
