@@ -19,6 +19,7 @@ WEIGHT_STEPS = 64  # 255 * 64 * 2 < 2 ** 15
 ACTIVATION_STEPS = 127
 ZERO_POINT = 128
 _DAMPING, _BLOCK = 0.01, 128
+_OF_ALL_TOKENS = ("input of encoder", "input of whole", "whole")  # outputs with a row for each token or sentence
 
 
 @dataclass(frozen=True)
@@ -79,16 +80,19 @@ def build(
     observed: bool = False,
     heads: dict[str, np.ndarray] | None = None,
     moments: dict[str, np.ndarray] | None = None,
+    whole: dict[str, np.ndarray] | None = None,
 ) -> onnx.ModelProto:
     """`weights` under the names of transformers' BertModel; inputs `input_ids` and `attention_mask`, output `last_hidden_state`.
 
-    `words` stands in for the word embeddings among the weights. `relative` (heads, tokens, tokens) is added to the
-    attention scores, as MPNet does with the distance of two tokens. With `classes` the output is `logits`
+    `words` stands in for the word embeddings among the weights. `relative` (heads, 2 * tokens - 1) is added to the
+    attention scores, by how far one token stands behind the other, as MPNet does. With `classes` the output is `logits`
     (batch, classes) of the first token, by `classifier.dense`, a tanh and `classifier.out_proj`. What goes into a linear
     layer that `smooth` names is divided by its figures, and the weights are multiplied by them, before both are rounded
     (`smoothing`). An `observed` model has the input of each linear layer as an output under the layer's name. `heads`
     (`kind.weight`, `kind.bias`, `words.weight`, `words.bias`) add the outputs `kinds` (batch, kinds), of the first
-    token, and `clash` (batch, tokens).
+    token, and `clash` (batch, tokens). `whole` (`answer.weight`, `answer.bias`; its layer before that is
+    `whole.dense` among the weights) adds the output `whole` (batch, sentences, answers): of the mean of each sentence's
+    tokens, whose shares are the further input `places` (batch, sentences, tokens).
     """
     g = Graph()
     width = weights["embeddings.position_embeddings.weight"].shape[1]
@@ -115,10 +119,12 @@ def build(
     attended = g.op("Unsqueeze", g.op("Cast", "attention_mask", to=TensorProto.FLOAT), g.integers(1, 2))
     mask = g.op("Mul", g.op("Sub", attended, g.scalar(1.0)), g.scalar(10000.0))
     if relative is not None:
-        length = g.op("Gather", g.op("Shape", "input_ids"), g.integers(1))
-        table = g.constant("relative positions", relative.astype(np.float32))
-        for axis in (1, 2):
-            table = g.op("Slice", table, g.integers(0), length, g.integers(axis))
+        length = g.op("Squeeze", g.op("Gather", g.op("Shape", "input_ids"), g.integers(1)), g.integers(0))
+        nought, one = (g.constant(f"integer {n}", np.array(n, np.int64)) for n in (0, 1))
+        at = g.op("Range", nought, length, one)
+        behind = g.op("Sub", g.op("Unsqueeze", at, g.integers(0)), g.op("Unsqueeze", at, g.integers(1)))
+        behind = g.op("Add", behind, g.integers(relative.shape[1] // 2))
+        table = g.op("Gather", g.constant("relative positions", relative.astype(np.float32)), behind, axis=1)
         mask = g.op("Add", mask, g.op("Unsqueeze", table, g.integers(0)))
     for layer in range(shape.layers):
         at = f"encoder.layer.{layer}."
@@ -148,6 +154,11 @@ def build(
             told = g.op("Squeeze", told, g.integers(-1)) if output == "clash" else told
             g.nodes.append(helper.make_node("Identity", [told], [output]))
             further.append(output)
+    if whole is not None:
+        hidden = g.op("Tanh", linear(g.op("MatMul", "places", x), "whole.dense"))
+        told = _linear(g, hidden, whole["answer.weight"].T, whole["answer.bias"], "whole.answer", quantised=False)
+        g.nodes.append(helper.make_node("Identity", [told], ["whole"]))
+        further.append("whole")
     if observed:
         for name, source in g.linear_inputs.items():
             g.nodes.append(helper.make_node("Identity", [source], [f"input of {name}"]))
@@ -265,15 +276,18 @@ def _model(
     g: Graph, output: str, dimensions: list[str | int], others: list[str] | None = None
 ) -> onnx.ModelProto:
     tokens = ["batch", "tokens"]
+    inputs = [helper.make_tensor_value_info(name, TensorProto.INT64, tokens) for name in ("input_ids", "attention_mask")]
+    if "whole" in (others or ()):
+        inputs.append(helper.make_tensor_value_info("places", TensorProto.FLOAT, ["batch", "sentences", "tokens"]))
     graph = helper.make_graph(
         g.nodes,
         "encoder",
-        [helper.make_tensor_value_info(name, TensorProto.INT64, tokens) for name in ("input_ids", "attention_mask")],
+        inputs,
         [
             helper.make_tensor_value_info(output, TensorProto.FLOAT, dimensions),
             *(
                 helper.make_tensor_value_info(
-                    name, TensorProto.FLOAT, [f"{name} {axis}" for axis in range(3 if name.startswith("input of encoder") else 2)]
+                    name, TensorProto.FLOAT, [f"{name} {axis}" for axis in range(3 if name.startswith(_OF_ALL_TOKENS) else 2)]
                 )
                 for name in others or ()
             ),

@@ -21,16 +21,18 @@ import numpy as np
 import onnx
 import onnxruntime
 from bert_onnx import Shape, build, smoothing
+from disputes import read_disputes
 from e5_base import PIECES, kept_pieces, open_blob, packed_words, pair_tokenizer
 from onnx.external_data_helper import set_external_data
 from pairs import read_groups
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
-MAX_TOKENS = 160
+MAX_TOKENS, MAX_TOKENS_OF_WHOLE = 160, 480
 BUCKETS, FURTHEST = 32, 128
 # Groups of each corpus whose sentences show which channels stand far out, and which go together.
 WATCHED, WATCHED_CORPORA = 50, ("corpus", "corpus2", "corpus3")
+WATCHED_DISPUTES = 30  # for a model that reads a sentence with all of the other side: two readings of each
 IN_A_FILE_OF_ITS_OWN = "words.int8"
 LABELS = {0: "entailment", 1: "neutral", 2: "contradiction"}
 LARGEST_FILE = 95e6
@@ -69,9 +71,17 @@ def read_heads(checkpoint: Path) -> dict[str, np.ndarray] | None:
     return load_file(file) if file.exists() else None
 
 
+def read_whole(checkpoint: Path) -> dict[str, np.ndarray] | None:
+    """The head for sentences read with all of the other side; None where a checkpoint was trained without it."""
+    file = checkpoint / "whole.safetensors"
+    return load_file(file) if file.exists() else None
+
+
 def relative_bias(table: np.ndarray, tokens: int) -> np.ndarray:
-    """(heads, tokens, tokens) out of MPNet's (buckets, heads): near distances each have a bucket, far ones share."""
-    distance = -(np.arange(tokens)[None, :] - np.arange(tokens)[:, None])
+    """(heads, 2 * tokens - 1) out of MPNet's (buckets, heads), from a token that stands `tokens` - 1 before the other to
+    one that stands as far behind it: near distances each have a bucket, far ones share.
+    """
+    distance = -np.arange(1 - tokens, tokens)
     half = BUCKETS // 2
     ahead = (distance < 0) * half
     distance = np.abs(distance)
@@ -80,7 +90,7 @@ def relative_bias(table: np.ndarray, tokens: int) -> np.ndarray:
         far = exact + (np.log(distance / exact) / np.log(FURTHEST / exact) * (half - exact))
     far = np.minimum(np.where(distance < exact, 0, far).astype(np.int64), half - 1)
     bucket = ahead + np.where(distance < exact, distance, far)
-    return np.transpose(table[bucket], (2, 0, 1))
+    return np.transpose(table[bucket], (1, 0))
 
 
 def probabilities(model: Path | bytes, tokenizer: Tokenizer, pairs: list[tuple[str, str]]) -> np.ndarray:
@@ -88,14 +98,26 @@ def probabilities(model: Path | bytes, tokenizer: Tokenizer, pairs: list[tuple[s
     rows = []
     for premise, hypothesis in pairs:
         ids = np.array([tokenizer.encode(premise, hypothesis).ids[:MAX_TOKENS]], np.int64)
-        logits = session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})[0][0]
+        logits = session.run(["logits"], fed(ids.tolist()[0], None if len(session.get_inputs()) == 2 else []))[0][0]
         powers = np.exp(logits - logits.max())
         rows.append(powers / powers.sum())
     return np.array(rows)
 
 
+def fed(ids: list[int], owners: list[int] | None = None) -> dict[str, np.ndarray]:
+    """What a model is fed of one text; `owners` is for each token the number of its sentence, [] where it has none."""
+    asked = {"input_ids": np.array([ids], np.int64), "attention_mask": np.ones((1, len(ids)), np.int64)}
+    if owners is not None:
+        places = np.zeros((1, max(owners, default=0) + 1, len(ids)), np.float32)
+        for place, number in enumerate(owners):
+            if number >= 0:
+                places[0, number, place] = 1 / owners.count(number)
+        asked["places"] = places
+    return asked
+
+
 def inputs_of(
-    model: bytes, tokenizer: Tokenizer, pairs: list[tuple[str, str]], together: list[list[str]]
+    model: bytes, watched: list[dict[str, np.ndarray]], together: list[list[str]]
 ) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
     """For each linear layer of an observed model the largest figure in each channel of what goes into it, and the second
     moments of it, (channels, channels). Layers of one list in `together` have the same input.
@@ -105,10 +127,9 @@ def inputs_of(
     largest: dict[str, np.ndarray] = {}
     moments: dict[str, np.ndarray] = {}
     tokens = 0
-    for premise, hypothesis in pairs:
-        ids = np.array([tokenizer.encode(premise, hypothesis).ids[:MAX_TOKENS]], np.int64)
-        seen = session.run(names, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
-        tokens += ids.size
+    for asked in watched:
+        seen = session.run(names, asked)
+        tokens += asked["input_ids"].size
         for layers, values in zip(together, seen, strict=True):
             rows = values.reshape(-1, values.shape[-1])
             highest, product = np.abs(rows).max(axis=0), rows.T @ rows
@@ -133,6 +154,25 @@ def sample_of_corpus(languages: list[str]) -> list[tuple[str, str]]:
     return found
 
 
+def sample_of_disputes(tokenizer: Tokenizer) -> list[tuple[list[int], list[int]]]:
+    """Readings of sentences with all of the other side, as `train_whole.py` lays them out: training disputes alone."""
+    disputes = [d for d in read_disputes(Path(__file__).parent / "disputes") if not d.is_held_out]
+    english = [d for d in disputes if set(d.languages) == {"en"}]
+    end = tokenizer.token_to_id("</s>")
+    found = []
+    for dispute in english[:: max(1, len(english) // WATCHED_DISPUTES)]:
+        for own, other in ((dispute.left, dispute.right), (dispute.right, dispute.left)):
+            ids = [tokenizer.token_to_id("<s>"), *tokenizer.encode(next(iter(own.values())), add_special_tokens=False).ids]
+            ids += [end, end]
+            owners = [-1] * len(ids)
+            for number, text in enumerate(other.values()):
+                mine = [*tokenizer.encode(text, add_special_tokens=False).ids, end]
+                if len(ids) + len(mine) <= MAX_TOKENS_OF_WHOLE:
+                    ids, owners = ids + mine, owners + [number] * len(mine)
+            found.append((ids, owners))
+    return found
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("checkpoint", type=Path)
@@ -149,11 +189,15 @@ def main() -> int:
     kind = config["model_type"]
     weights = as_bert(load_file(args.checkpoint / "model.safetensors"), kind)
     heads = read_heads(args.checkpoint)
+    whole = read_whole(args.checkpoint)
+    if whole is not None:
+        weights |= {f"whole.{name}": value for name, value in whole.items() if name.startswith("dense.")}
+    longest = MAX_TOKENS if whole is None else MAX_TOKENS_OF_WHOLE
     relative, first = None, 0
     if kind == "mpnet":
-        relative, first = relative_bias(weights.pop("encoder.relative_attention_bias.weight"), MAX_TOKENS), 2
+        relative, first = relative_bias(weights.pop("encoder.relative_attention_bias.weight"), longest), 2
     places = "embeddings.position_embeddings.weight"
-    weights[places] = weights[places][: first + MAX_TOKENS]
+    weights[places] = weights[places][: first + longest]
     tokenizer = Tokenizer.from_file(str(args.checkpoint / "tokenizer.json"))
     words = None
     if args.wheel:
@@ -164,18 +208,23 @@ def main() -> int:
     shape = Shape(config["num_hidden_layers"], config["num_attention_heads"], config["layer_norm_eps"], first)
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    plain = build(weights, shape, quantised=False, relative=relative, words=words, classes=3, observed=True)
+    plain = build(weights, shape, quantised=False, relative=relative, words=words, classes=3, observed=True, whole=whole)
     attention = [[f"encoder.layer.{i}.attention.self.{p}" for p in ("query", "key", "value")] for i in range(shape.layers)]
     inside = {name for names in attention for name in names}
     linear = (name.removesuffix(".weight") for name in weights if name.endswith(".weight") and weights[name].ndim == 2)
     others = [name for name in linear if name + ".bias" in weights and name not in inside]
     together = attention + [[name] for name in others]
-    watched = sample_of_corpus(args.languages.split(","))
-    largest, moments = inputs_of(plain.SerializeToString(), tokenizer, watched, together)
+    no_owners = None if whole is None else []
+    encoded = (tokenizer.encode(*pair).ids[:MAX_TOKENS] for pair in sample_of_corpus(args.languages.split(",")))
+    watched = [fed(ids, no_owners) for ids in encoded]
+    if whole is not None:
+        watched += [fed(*laid) for laid in sample_of_disputes(tokenizer)]
+    largest, moments = inputs_of(plain.SerializeToString(), watched, together)
     smooth = smoothing(weights, largest, together)
     model = build(
-        weights, shape, quantised=True, relative=relative, words=words, classes=3, smooth=smooth, heads=heads, moments=moments
-    )
+        weights, shape, quantised=True, relative=relative, words=words, classes=3, smooth=smooth, heads=heads,
+        moments=moments, whole=whole,
+    )  # fmt: skip
     names = ["model.onnx"]
     if model.ByteSize() > LARGEST_FILE:
         names.append("words.bin")
@@ -206,6 +255,8 @@ def main() -> int:
         card["files"] = files
     if heads is not None:
         card["kinds"] = KINDS
+    if whole is not None:
+        card["max_tokens_of_whole"] = longest
     (args.out / "config.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
     pairs = []
     for path in args.pairs:

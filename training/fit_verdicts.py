@@ -36,7 +36,7 @@ from statement_compare.engine.annotate.reading import Passage, lone_passage, rea
 from statement_compare.engine.bundle import load_models  # noqa: E402
 from statement_compare.engine.facts.lexicon import BundledLexicon  # noqa: E402
 from statement_compare.engine.model import Statement  # noqa: E402
-from statement_compare.engine.models import Models  # noqa: E402
+from statement_compare.engine.models import Models, WholeModel  # noqa: E402
 from statement_compare.engine.onnx import load_entailment  # noqa: E402
 from statement_compare.engine.pair_reader import PairReader  # noqa: E402
 from statement_compare.engine.pipeline import content_words  # noqa: E402
@@ -85,6 +85,8 @@ class Remembering:
     def __init__(self, model, file: Path) -> None:
         self._model, self._file = model, file
         self.name, self.sha256 = model.name, model.sha256
+        if isinstance(model, WholeModel):
+            self.longest_reading, self.sizes, self.read_whole = model.longest_reading, model.sizes, model.read_whole
         self._known = pickle.loads(file.read_bytes()) if file.exists() else {}
 
     def covers(self, language: str) -> bool:

@@ -20,7 +20,7 @@ from convert_entailment import BUCKETS, LABELS, RENAMED, relative_bias
 from onnx import numpy_helper
 from safetensors.numpy import load_file, save_file
 
-HEADS = "head."
+HEADS, WHOLE = "head.", "whole."
 RELATIVE = "encoder.relative_attention_bias.weight"
 
 
@@ -31,18 +31,18 @@ def constants(model: Path) -> dict[str, np.ndarray]:
     divided = evened_inputs(graph)
     found = {}
     for name in held:
-        if name.endswith(".int8") and not name.startswith("words"):
+        if name.endswith(".int8") and not name.startswith(("words", WHOLE)):
             stem = name.removesuffix(".int8")
             scale = numpy_helper.to_array(held[stem + ".scale"])
             weight = numpy_helper.to_array(held[name]).astype(np.float32) * scale
             if name in divided:
                 weight *= numpy_helper.to_array(held[divided[name]])[:, None]
             found[stem + ".weight"] = weight.T
-        elif name.endswith((".bias", "LayerNorm.weight")) and not name.startswith(HEADS):
+        elif name.endswith((".bias", "LayerNorm.weight")) and not name.startswith((HEADS, WHOLE)):
             found[name] = numpy_helper.to_array(held[name]).astype(np.float32)
     if "relative positions" in held:
         placed = numpy_helper.to_array(held["relative positions"])
-        buckets = relative_bias(np.arange(BUCKETS)[:, None], placed.shape[1])[0]
+        buckets = relative_bias(np.arange(BUCKETS)[:, None], (placed.shape[1] + 1) // 2)[0]
         # A bucket that no distance falls into has no effect, and no value to be read off.
         used = [placed[:, buckets == b] for b in range(BUCKETS)]
         found[RELATIVE] = np.stack([u.mean(axis=1) if u.size else np.zeros(len(placed), np.float32) for u in used])

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from statement_compare.engine.models import Clash, Encoder, EntailmentModel, ExplainingModel
+from statement_compare.engine.models import Clash, Encoder, EntailmentModel, ExplainingModel, WholeModel
 
 from .scores import JudgedLink, Judgement
 
@@ -92,7 +92,18 @@ class RememberedExplaining(Remembered):
         return self._model.explain(pairs)
 
 
+class RememberedWhole(RememberedExplaining):
+    """The same of a model that also reads sentences within both statements; of that nothing is kept."""
+
+    def __init__(self, model: EntailmentModel, answers: Answers) -> None:
+        super().__init__(model, answers)
+        assert isinstance(model, WholeModel)
+        self.longest_reading, self.sizes, self.read_whole = model.longest_reading, model.sizes, model.read_whole
+
+
 def remembered(model: EntailmentModel, answers: Answers) -> Remembered:
+    if isinstance(model, WholeModel):
+        return RememberedWhole(model, answers)
     return (RememberedExplaining if isinstance(model, ExplainingModel) else Remembered)(model, answers)
 
 

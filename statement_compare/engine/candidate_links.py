@@ -9,11 +9,14 @@ from statement_compare.engine.align import Alignment, wording_in_common
 from statement_compare.engine.align.rerank import Read
 from statement_compare.engine.align.table_rows import TableRows
 from statement_compare.engine.model import EntailmentPair, Role
+from statement_compare.engine.models import InWholePair
 from statement_compare.engine.pair_reader import PairReader
 from statement_compare.engine.verdict.decide import Standing
 
 # A pair that the model finds neutral both ways, and that is unlikely to be about one fact: no facts are looked for.
 _SURELY_NEUTRAL, _HARDLY_RELATED = 0.93, 0.05
+# The same of a pair that it read within both statements, in the direction in which it is less sure.
+_SURELY_NOTHING = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ def _all_candidates(reader: PairReader, alignments: Sequence[Alignment]) -> list
             is_aligned=True,
         )
     for (i, j), one in read.items():
-        if ((i,), (j,)) not in found and not is_hopeless(one, reader.entailments([((i,), (j,))])[0]):
+        said = reader.entailments([((i,), (j,))])[0], reader.in_whole((i,), (j,))
+        if ((i,), (j,)) not in found and not is_hopeless(one, *said):
             similarity = wording_in_common(reader.left.sentences[i].text, reader.right.sentences[j].text)
             standing = Standing(one.before, one.ranks)
             found[(i,), (j,)] = CandidateLink((i,), (j,), similarity, chance(one.after), standing, is_aligned=False)
@@ -77,9 +81,11 @@ def chance(odds: float) -> float:
     return odds / (1 + odds)
 
 
-def is_hopeless(read: Read, said: EntailmentPair | None) -> bool:
+def is_hopeless(read: Read, said: EntailmentPair | None, in_whole: InWholePair | None = None) -> bool:
     """Whether neither vectors nor the model see one claim in a pair: looking for facts, the slow part, is spared."""
     if said is None:
         return True
+    if in_whole is not None and min(in_whole.forward.nothing, in_whole.backward.nothing) < _SURELY_NOTHING:
+        return False
     neutral = min(said.forward.neutral, said.backward.neutral)
     return neutral > _SURELY_NEUTRAL and chance(read.after) < _HARDLY_RELATED

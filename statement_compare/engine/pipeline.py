@@ -31,7 +31,7 @@ from statement_compare.engine.model import (
     Span,
     Statement,
 )
-from statement_compare.engine.models import NO_MODELS, Models
+from statement_compare.engine.models import NO_MODELS, InWholePair, Models
 from statement_compare.engine.pair_reader import PairReader
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.signature import sign
@@ -175,6 +175,7 @@ class _Case:
     weights: Weights | None
     score: float | None = None
     standing: Standing | None = None
+    in_whole: InWholePair | None = None
 
 
 def _weights(models: Models, left: Passage, right: Passage) -> Weights | None:
@@ -199,6 +200,7 @@ def _decided(
                 similarity=case.similarity,
                 entailment=case.entailment,
                 standing=case.standing,
+                in_whole=case.in_whole,
             )
             decided.append((evidence, judge(evidence, preset, case.weights)))
     return decided
@@ -220,7 +222,15 @@ def _linked(
     said = reader.entailments([(each.left, each.right) for each in candidates])
     weights = reader.weights
     cases = [
-        _Case(*reader.passages(each.left, each.right), each.similarity, entailment, weights, each.score, each.standing)
+        _Case(
+            *reader.passages(each.left, each.right),
+            each.similarity,
+            entailment,
+            weights,
+            each.score,
+            each.standing,
+            None if each.standing is None else reader.in_whole(each.left, each.right),
+        )
         for each, entailment in zip(candidates, said, strict=True)
     ]
     lexicon = BundledLexicon(reader.models.encoder)
@@ -235,7 +245,7 @@ def _linked(
         candidates, decided, of_tables = with_tables(reader, tables, lexicon, candidates, decided, progress)
     kept: Sequence[int] = range(len(candidates))
     bears = {each.pair: chance(each.after) for each in reader.read}
-    many = weights.among_many if weights is not None and reader.links_many else None
+    many = weights.many(in_whole=reader.reads_whole) if weights is not None and reader.links_many else None
     if many is not None:
         weighed = [
             JudgedPair(

@@ -26,7 +26,7 @@ from statement_compare.engine.model import (
     Side,
     Verdict,
 )
-from statement_compare.engine.models import NO_MODELS, Models
+from statement_compare.engine.models import NO_MODELS, InWholePair, Models
 from statement_compare.engine.pair_reader import PairReader
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.text.graphemes import widened
@@ -181,7 +181,8 @@ class _Look:
             yield self._not_candidate()
             return
         said = self._reader.entailments([self._ids])[0] if self._weights is not None else None
-        if link is None and inside and self._is_among_many and is_hopeless(inside[0], said):
+        in_whole = self._in_whole(inside)
+        if link is None and inside and self._is_among_many and is_hopeless(inside[0], said, in_whole):
             yield from () if said is None else (_neutral(said),)
             return
         evidence = self._evidence(inside, said)
@@ -194,6 +195,13 @@ class _Look:
                 yield below
             elif not any(fact.relation is Relation.OTHER and fact.strength >= _TOLD for fact in evidence.facts):
                 yield WhyNot(Why.NOTHING_FOUND)
+
+    def _in_whole(self, inside: Sequence[Read]) -> InWholePair | None:
+        """What the model says of the pair within both statements: of a pair alone, whatever else was read."""
+        if not (inside and self._is_among_many):
+            return None
+        self._reader.read = list(self._read.values())
+        return self._reader.in_whole(*self._ids, alone=True)
 
     @property
     def _is_among_many(self) -> bool:
@@ -230,13 +238,16 @@ class _Look:
             similarity=wording_in_common(*sentences),
             entailment=said,
             standing=standing,
+            in_whole=None if standing is None else self._in_whole(inside),
         )
 
     def _unshown(self, decision: Decision, link: Link | None) -> Iterator[WhyNot]:
         """Why a pair that was judged is no link."""
         if link is not None:
             return
-        many = self._weights.among_many if self._weights is not None and self._is_among_many else None
+        many = None
+        if self._weights is not None and self._is_among_many:
+            many = self._weights.many(in_whole=self._reader.reads_whole)
         if many is not None and decision.verdict is Verdict.UNCLEAR and decision.bears < many.least_to_bear:
             yield _with_chance(Why.OTHER_CLAIM, decision.bears, many.least_to_bear)
         if decision.verdict is Verdict.CONTRADICTION:

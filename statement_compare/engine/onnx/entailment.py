@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _OPEN_S = 60.0
 _TRY_OUT_S = 60.0
 _MOST_TOKENS = 100_000
+_DEFAULT_TOKENS = 128
+_MOST_TOKENS_OF_SENTENCE = 80  # of a reading with many; training cut them there as well
 _FEWEST_TOKENS = 16  # what a pair needs at least to be more than its separators
 _OUTCOMES = ("entailment", "neutral", "contradiction")
 _INTEGERS = {"tensor(int32)": np.int32}
@@ -52,8 +54,11 @@ def load_entailment(folder: Path, *, is_own: bool = False) -> OnnxEntailment:
         session = open_session(read)
     else:
         read, session = open_and_check(folder)
-    explains = {each.name for each in session.get_outputs()}.issuperset({"kinds", "clash"}) and _kinds(read)
+    outputs = {each.name for each in session.get_outputs()}
+    explains = outputs.issuperset({"kinds", "clash"}) and _kinds(read)
     kind = ExplainingOnnxEntailment if explains else OnnxEntailment
+    if explains and "whole" in outputs and not is_own:
+        kind = WholeOnnxEntailment
     model = kind(read, session, open_tokenizer(read), _label_order(read))
     if is_own or "sha256" not in read.config:
         model.try_out()
@@ -80,7 +85,7 @@ class OnnxEntailment:
         self._tokenizer = tokenizer
         self._order = list(order)
         self._languages = _languages(folder)
-        self._longest = _max_tokens(folder)
+        self._longest = _token_count(folder, "max_tokens", _DEFAULT_TOKENS)
         self._inputs = {each.name: _INTEGERS.get(each.type, np.int64) for each in session.get_inputs()}
         outputs = [each.name for each in session.get_outputs()]
         self._output = "logits" if "logits" in outputs else outputs[0]
@@ -140,7 +145,11 @@ class OnnxEntailment:
         seconds: float | None = None,
     ) -> list[list[NDArray[np.float32]]]:
         """For each batch what the outputs say."""
-        asked = [self._feeds(batch) for batch in batches]
+        return self._answered([self._feeds(batch) for batch in batches], outputs, seconds)
+
+    def _answered(
+        self, asked: Sequence[dict[str, NDArray[Any]]], outputs: Sequence[str], seconds: float | None = None
+    ) -> list[list[NDArray[np.float32]]]:
         try:
             told = answered(self._session, list(outputs), asked, list, seconds)
         except TimeoutError as error:
@@ -203,6 +212,64 @@ class ExplainingOnnxEntailment(OnnxEntailment):
         return found
 
 
+class WholeOnnxEntailment(ExplainingOnnxEntailment):
+    """A model that also reads a sentence together with those of another statement.
+
+    Its input `places` (batch, sentences, tokens) says which share of the mean of each sentence a token is, its output
+    `whole` (batch, sentences, 4) what `InWhole` holds, as logits. A reading is laid out as training/train_whole.py does
+    it: the sentence between the first mark and two marks of an end, then each other sentence with such a mark behind.
+    """
+
+    def __init__(
+        self,
+        folder: ModelFolder,
+        session: Session,
+        tokenizer: Tokenizer,
+        order: tuple[int, int, int],
+    ) -> None:
+        super().__init__(folder, session, tokenizer, order)
+        del self._inputs["places"]
+        self._longest_reading = _token_count(folder, "max_tokens_of_whole", self._longest)
+        first, *_, last = self._ids("It is so.", "It is not so.")[0]
+        self._first, self._end = first, last
+
+    @property
+    def longest_reading(self) -> int:
+        """How many tokens the sentences of one reading may have: all but the marks around the first of them."""
+        return self._longest_reading - 2
+
+    def sizes(self, texts: Sequence[str]) -> list[int]:
+        """How many tokens each text takes of a reading, with the mark behind it."""
+        return [len(each) + 1 for each in self._pieces(texts)]
+
+    def read_whole(self, readings: Sequence[tuple[str, Sequence[str]]]) -> list[NDArray[np.float32]]:
+        """For each sentence with others, (len(others), 4): the chances of `InWhole` in their order."""
+        asked = []
+        for sentence, others in readings:
+            own, *rest = self._pieces([sentence, *others])
+            ids = [self._first, *own, self._end, self._end]
+            places = np.zeros((1, len(rest), len(ids) + sum(len(each) + 1 for each in rest)), np.float32)
+            for number, pieces in enumerate(rest):
+                places[0, number, len(ids) : len(ids) + len(pieces) + 1] = 1 / (len(pieces) + 1)
+                ids += [*pieces, self._end]
+            asked.append(super()._feeds([(0, ids, [0] * len(ids))]) | {"places": places})
+        found = []
+        for (logits,) in self._answered(asked, ["whole"]):
+            powers = np.exp(logits[0] - logits[0].max(axis=1, keepdims=True))
+            found.append((powers / powers.sum(axis=1, keepdims=True)).astype(np.float32))
+        return found
+
+    def _pieces(self, texts: Sequence[str]) -> list[list[int]]:
+        self._tokenizer.no_truncation()
+        with AnswersOfTokenizers(self._path):
+            encoded = self._tokenizer.encode_batch([encodable(text) for text in texts], add_special_tokens=False)
+        return [each.ids[:_MOST_TOKENS_OF_SENTENCE] for each in encoded]
+
+    def _feeds(self, batch: list[tuple[int, list[int], list[int]]]) -> dict[str, NDArray[Any]]:
+        # A pair is asked of no sentence within it; the graph wants to be told so.
+        return super()._feeds(batch) | {"places": np.zeros((len(batch), 1, len(batch[0][1])), np.float32)}
+
+
 def _kinds(folder: ModelFolder) -> tuple[str, ...]:
     """The names that config.json gives to the outputs of the head for kinds; none where it gives no list of names."""
     named = folder.config.get("kinds", [])
@@ -216,12 +283,12 @@ def _languages(folder: ModelFolder) -> frozenset[str]:
     return frozenset(named)
 
 
-def _max_tokens(folder: ModelFolder) -> int:
-    longest = folder.config.get("max_tokens", 128)
+def _token_count(folder: ModelFolder, name: str, default: int) -> int:
+    longest = folder.config.get(name, default)
     if not isinstance(longest, int) or isinstance(longest, bool) or longest < _FEWEST_TOKENS:
-        raise damaged(folder.path, f"max_tokens in config.json is no number from {_FEWEST_TOKENS} on")
+        raise damaged(folder.path, f"{name} in config.json is no number from {_FEWEST_TOKENS} on")
     if longest > _MOST_TOKENS:
-        raise damaged(folder.path, f"max_tokens in config.json is more than {_MOST_TOKENS:,}")
+        raise damaged(folder.path, f"{name} in config.json is more than {_MOST_TOKENS:,}")
     return longest
 
 

@@ -26,6 +26,7 @@ from statement_compare.engine.facts.lexical_coverage import (
 from statement_compare.engine.facts.numbers import OPEN_SIGN
 from statement_compare.engine.language import patterns
 from statement_compare.engine.model import EntailmentPair, Preset, ReasonKind, Span, Verdict
+from statement_compare.engine.models import InWholePair
 from statement_compare.engine.text.tokens import TokenKind
 from statement_compare.engine.verdict.plain_denials import told_as_denials
 
@@ -47,7 +48,8 @@ class Evidence:
     """All that is known of one pair. `score` is None where a person, not the alignment, put the pair together.
 
     `uncovered` are the words of each side that the other has no word for. `is_cut`: the passages are so long that they
-    were read to a certain length alone, and they are not known to be alike behind it.
+    were read to a certain length alone, and they are not known to be alike behind it. `in_whole` is what a model says
+    of a pair that it read within both statements.
     """
 
     left: Reading
@@ -59,6 +61,7 @@ class Evidence:
     uncovered: Uncovered
     standing: Standing | None = None
     is_cut: bool = False
+    in_whole: InWholePair | None = None
 
     @property
     def relatedness(self) -> float:

@@ -9,6 +9,7 @@ from statement_compare.engine.annotate.concession import concedes
 from statement_compare.engine.facts.fact import FIGURES, LOGIC, ROLES, Relation
 from statement_compare.engine.facts.lexical_coverage import coverage, differs_in_polarity
 from statement_compare.engine.model import EntailmentPair, ReasonKind, Verdict
+from statement_compare.engine.models import InWholePair
 from statement_compare.engine.text.anaphora import leans
 from statement_compare.engine.verdict.decide import Evidence, by_rules, equal_facts
 
@@ -26,7 +27,8 @@ FEATURES_FORM: Final = 1
 def features(evidence: Evidence) -> Features:
     """The evidence in figures with names; 0 is always "nothing of this was seen".
 
-    Strengths of facts are 0 to 1, what the model says is in log odds, `rules_*` is what the rules alone would say.
+    Strengths of facts are 0 to 1, what the model says is in log odds (`*_in_whole_*`: of sentences that it read within
+    both statements), `rules_*` is what the rules alone would say.
     """
     covered = coverage(evidence.uncovered, equal_facts(evidence))
     found = {
@@ -49,6 +51,8 @@ def features(evidence: Evidence) -> Features:
     }
     if evidence.entailment is not None:
         found |= _of_model(evidence.entailment)
+    if evidence.in_whole is not None:
+        found |= _in_whole(evidence.in_whole)
     if evidence.standing is not None:
         found["log_odds"] = log(min(max(evidence.standing.odds, _LEAST_ODDS), _MOST_ODDS))
         found["rank_best"], found["rank_worst"] = (float(rank) for rank in evidence.standing.ranks)
@@ -75,6 +79,21 @@ def _of_model(said: EntailmentPair) -> Features:
         "contradicts_both": _log_odds(contradicts[0]),
         "entails_either": _log_odds(entails[1]),
         "entails_both": _log_odds(entails[0]),
+    }
+
+
+def _in_whole(said: InWholePair) -> Features:
+    both = said.forward, said.backward
+    contradicts = sorted(each.contradiction for each in both)
+    agrees = sorted(each.agreement for each in both)
+    bears = sorted(1 - each.nothing for each in both)
+    return {
+        "contradicts_in_whole_either": _log_odds(contradicts[1]),
+        "contradicts_in_whole_both": _log_odds(contradicts[0]),
+        "agrees_in_whole_either": _log_odds(agrees[1]),
+        "agrees_in_whole_both": _log_odds(agrees[0]),
+        "bears_in_whole_either": _log_odds(bears[1]),
+        "bears_in_whole_both": _log_odds(bears[0]),
     }
 
 

@@ -24,6 +24,7 @@ from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.lexical_coverage import uncovered
 from statement_compare.engine.facts.pair import FactModule, paired
 from statement_compare.engine.model import EntailmentPair, Preset, ReasonKind, Span, Verdict
+from statement_compare.engine.models import InWholePair
 from statement_compare.engine.text.graphemes import widened
 from statement_compare.engine.verdict.decide import ALIKE, Decision, Evidence, Standing, decide
 from statement_compare.engine.verdict.features import features
@@ -62,6 +63,7 @@ def gather(
     similarity: float,
     entailment: EntailmentPair | None = None,
     standing: Standing | None = None,
+    in_whole: InWholePair | None = None,
 ) -> Evidence:
     """All that is known of two passages. `score` is the alignment's (None for a pair that a person put together)."""
     parts, is_cut = _differing_parts(left.text, right.text), False
@@ -77,7 +79,7 @@ def gather(
         is_cut = _differ_behind(whole, (left.text, right.text))
         facts = _facts(left, right, lexicon)
     words = uncovered(left, right, lexicon)
-    return Evidence(left, right, facts, entailment, score, similarity, words, standing, is_cut)
+    return Evidence(left, right, facts, entailment, score, similarity, words, standing, is_cut, in_whole)
 
 
 def _facts(left: Reading, right: Reading, lexicon: Lexicon) -> tuple[Fact, ...]:
@@ -128,7 +130,7 @@ def judge(evidence: Evidence, preset: Preset = Preset.NORMAL, weights: Weights |
 def _judged(evidence: Evidence, preset: Preset, weights: Weights | None) -> Decision:
     if weights is None or evidence.entailment is None:
         return decide(evidence, preset)
-    many, found = weights.among_many, features(evidence)
+    many, found = weights.many(in_whole=evidence.in_whole is not None), features(evidence)
     decision = weighed(evidence, preset, table_for(evidence, weights), found)
     return decision if many is None else replace(decision, bears=many.chance_to_bear(found))
 
@@ -139,7 +141,7 @@ def table_for(evidence: Evidence, weights: Weights) -> Weights:
     One sentence with a few words changed speaks of the same claim, however many pairs it was chosen from: such a pair
     is weighed by the table for a pair alone.
     """
-    many = weights.among_many
+    many = weights.many(in_whole=evidence.in_whole is not None)
     is_one_of_many = evidence.standing is not None and evidence.similarity < ALIKE
     return many.weights if many is not None and is_one_of_many else weights
 

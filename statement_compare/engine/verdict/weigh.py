@@ -35,7 +35,7 @@ _SECONDED = 0.5
 _DISPUTES, _FIGURES_DISPUTE = 0.3, 0.15
 _ALL = 0.85
 # Log odds of a contradiction, in the surer direction, below which the model has not seen one: a fact has to be named.
-_SEEN_BY_THE_MODEL = -0.85
+_SEEN_BY_THE_MODEL, _NOTHING = -0.85, -9.0
 # The least that a model has to give each direction for an agreement on its word alone, and what speaks against one.
 _SURE_BOTH_WAYS = 0.5
 # Chance of a contradiction, in the surer direction, from which a pair is never told as an agreement.
@@ -84,7 +84,7 @@ def weighed(evidence: Evidence, preset: Preset, weights: Weights, found: Feature
     is_elsewhere = _is_of_another_matter(evidence)
     is_likelier = by_facts is not None or chances[Verdict.CONTRADICTION] >= chances[Verdict.AGREEMENT]
     is_told = bool(named_conflicts(evidence)) or (
-        found["contradicts_either"] >= _SEEN_BY_THE_MODEL
+        max(found["contradicts_either"], found.get("contradicts_in_whole_either", _NOTHING)) >= _SEEN_BY_THE_MODEL
         and not (is_elsewhere or _says_alike(evidence) or _denies_a_degree(evidence) or _leaves_room(evidence))
     )
     if is_told and chances[Verdict.CONTRADICTION] >= least and is_likelier and not _says_the_same(found):
@@ -147,7 +147,10 @@ def _sees_a_contradiction(evidence: Evidence) -> bool:
     said = evidence.entailment
     if said is None or any(fact.kind is not ReasonKind.DATE for fact in equal_facts(evidence)):
         return False
-    return max(said.forward.contradiction, said.backward.contradiction) >= _BARS_AN_AGREEMENT
+    seen = [said.forward.contradiction, said.backward.contradiction]
+    if evidence.in_whole is not None:
+        seen += [evidence.in_whole.forward.contradiction, evidence.in_whole.backward.contradiction]
+    return max(seen) >= _BARS_AN_AGREEMENT
 
 
 def _claims_to_be_alone(reading: Reading) -> bool:

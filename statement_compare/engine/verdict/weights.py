@@ -45,6 +45,16 @@ class Weights:
     pairing: Weighing
     among_many: AmongMany | None = None
 
+    @property
+    def reads_whole(self) -> bool:
+        """Whether it weighs what a model says of sentences that it read within both statements."""
+        return self.among_many is not None and self.among_many.in_whole is not None
+
+    def many(self, *, in_whole: bool) -> AmongMany | None:
+        """The table for a pair from among many, `in_whole` if the model read it within both statements as well."""
+        many = self.among_many
+        return many.in_whole or many if many is not None and in_whole else many
+
     def chances(self, found: Features) -> dict[Verdict, float]:
         """The chance of each verdict; they sum to 1."""
         totals = {
@@ -62,12 +72,14 @@ class AmongMany:
     """How candidate pairs of two statements are weighed.
 
     `bears` is a logistic regression by name ("constant" beside the features): the chance that both speak of one claim,
-    from `least_to_bear` on a pair is shown though its verdict is unclear.
+    from `least_to_bear` on a pair is shown though its verdict is unclear. `in_whole` is the table for a pair that the
+    model read within both statements as well.
     """
 
     weights: Weights
     bears: Mapping[str, float]
     least_to_bear: float
+    in_whole: AmongMany | None = None
 
     def chance_to_bear(self, found: Features) -> float:
         total = self.bears["constant"] + sum(
@@ -86,10 +98,17 @@ def read_weights(content: Mapping[str, object]) -> Weights:
     links = content.get("links")
     if links is None:
         return plain
+    many = _read_many(links, weighing)
+    if isinstance(links, dict) and "in_whole" in links:
+        many = replace(many, in_whole=_read_many(links["in_whole"], weighing))
+    return replace(plain, among_many=many)
+
+
+def _read_many(links: object, weighing: Weighing) -> AmongMany:
     if not isinstance(links, dict) or not isinstance(links["bears"], dict):
         raise TypeError("links and bears must be objects")
     bears = {str(key): float(value) for key, value in links["bears"].items()}
-    return replace(plain, among_many=AmongMany(_read_rows(links, weighing), bears, float(links["least_to_bear"])))
+    return AmongMany(_read_rows(links, weighing), bears, float(links["least_to_bear"]))
 
 
 def _read_rows(content: Mapping[str, object], pairing: Weighing) -> Weights:
