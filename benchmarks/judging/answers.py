@@ -93,12 +93,21 @@ class RememberedExplaining(Remembered):
 
 
 class RememberedWhole(RememberedExplaining):
-    """The same of a model that also reads sentences within both statements; of that nothing is kept."""
+    """The same of a model that also reads sentences within both statements; that is kept for one run."""
 
     def __init__(self, model: EntailmentModel, answers: Answers) -> None:
         super().__init__(model, answers)
         assert isinstance(model, WholeModel)
-        self.longest_reading, self.sizes, self.read_whole = model.longest_reading, model.sizes, model.read_whole
+        self.longest_reading, self.sizes = model.longest_reading, model.sizes
+        self._read_whole = model.read_whole
+        self._readings: dict[tuple[str, tuple[str, ...]], NDArray[np.float32]] = {}
+
+    def read_whole(self, readings: Sequence[tuple[str, Sequence[str]]]) -> list[NDArray[np.float32]]:
+        """For each sentence with others, (len(others), 4): the chances of `InWhole` in their order."""
+        keys = [(sentence, tuple(others)) for sentence, others in readings]
+        unknown = [key for key in dict.fromkeys(keys) if key not in self._readings]
+        self._readings |= dict(zip(unknown, self._read_whole(unknown), strict=True))
+        return [self._readings[key] for key in keys]
 
 
 def remembered(model: EntailmentModel, answers: Answers) -> Remembered:
