@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from statement_compare.engine.align import Alignment, wording_in_common
 from statement_compare.engine.align.rerank import Read
 from statement_compare.engine.align.table_rows import TableRows
-from statement_compare.engine.model import EntailmentPair, Role
-from statement_compare.engine.models import InWholePair
+from statement_compare.engine.model import EntailmentPair, InWholePair, Role
 from statement_compare.engine.pair_reader import PairReader
 from statement_compare.engine.verdict.decide import Standing
 

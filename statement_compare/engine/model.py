@@ -155,6 +155,28 @@ class EntailmentPair:
     backward: Entailment
 
 
+@dataclass(frozen=True, slots=True)
+class InWhole:
+    """What a model says of two sentences when it reads the one together with the other's whole statement.
+
+    Four chances that sum to 1: both say the same; they do not speak of one claim; they contradict each other; they
+    speak of one claim and neither holds.
+    """
+
+    agreement: float
+    nothing: float
+    contradiction: float
+    same_claim: float
+
+
+@dataclass(frozen=True, slots=True)
+class InWholePair:
+    """`forward`: the left sentence was read with the right statement, `backward`: the right one with the left."""
+
+    forward: InWhole
+    backward: InWhole
+
+
 # Chance of a contradiction from which an unclear pair is told as one that may contradict.
 MAY_CONTRADICT = 0.25
 

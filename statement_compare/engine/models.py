@@ -72,28 +72,6 @@ class ExplainingModel(EntailmentModel, Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class InWhole:
-    """What a model says of two sentences when it reads the one together with the other's whole statement.
-
-    Four chances that sum to 1: both say the same; they do not speak of one claim; they contradict each other; they
-    speak of one claim and neither holds.
-    """
-
-    agreement: float
-    nothing: float
-    contradiction: float
-    same_claim: float
-
-
-@dataclass(frozen=True, slots=True)
-class InWholePair:
-    """`forward`: the left sentence was read with the right statement, `backward`: the right one with the left."""
-
-    forward: InWhole
-    backward: InWhole
-
-
 @runtime_checkable
 class WholeModel(EntailmentModel, Protocol):
     """An entailment model that has learnt to read a sentence together with all sentences of another statement."""

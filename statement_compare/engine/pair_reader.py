@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from statement_compare.engine.align.assign import Pair
 from statement_compare.engine.align.rerank import Read, Rerank
 from statement_compare.engine.annotate.reading import Passage, passage_of
-from statement_compare.engine.model import EntailmentPair, Statement
-from statement_compare.engine.models import InWholePair, Models, WholeModel
+from statement_compare.engine.model import EntailmentPair, InWholePair, Statement
+from statement_compare.engine.models import Models, WholeModel
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.verdict.context import without_numbers
 from statement_compare.engine.verdict.entail import entail

@@ -21,6 +21,7 @@ from statement_compare.engine.model import (
     CompareOptions,
     Comparison,
     EntailmentPair,
+    InWholePair,
     Judged,
     Link,
     Nearest,
@@ -31,7 +32,7 @@ from statement_compare.engine.model import (
     Span,
     Statement,
 )
-from statement_compare.engine.models import NO_MODELS, InWholePair, Models
+from statement_compare.engine.models import NO_MODELS, Models
 from statement_compare.engine.pair_reader import PairReader
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.signature import sign

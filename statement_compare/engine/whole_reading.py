@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from statement_compare.engine.align.assign import Pair
 from statement_compare.engine.align.rerank import Read
-from statement_compare.engine.models import InWhole, InWholePair, WholeModel
+from statement_compare.engine.model import InWhole, InWholePair
+from statement_compare.engine.models import WholeModel
 from statement_compare.engine.progress import SILENT, Progress
 
 # Readings between two reports, so that a slow model can be stopped.

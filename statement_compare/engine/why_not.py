@@ -20,13 +20,14 @@ from statement_compare.engine.model import (
     Comparison,
     Entailment,
     EntailmentPair,
+    InWholePair,
     Link,
     Reason,
     Role,
     Side,
     Verdict,
 )
-from statement_compare.engine.models import NO_MODELS, InWholePair, Models
+from statement_compare.engine.models import NO_MODELS, Models
 from statement_compare.engine.pair_reader import PairReader
 from statement_compare.engine.progress import SILENT, Progress
 from statement_compare.engine.text.graphemes import widened

@@ -10,8 +10,8 @@ import pytest
 from numpy.typing import NDArray
 
 from statement_compare.engine.align.rerank import Read
-from statement_compare.engine.model import CompareOptions, Comparison, Verdict
-from statement_compare.engine.models import InWhole, InWholePair, Models, WholeModel
+from statement_compare.engine.model import CompareOptions, Comparison, InWhole, InWholePair, Verdict
+from statement_compare.engine.models import Models, WholeModel
 from statement_compare.engine.pipeline import compare
 from statement_compare.engine.progress import Cancelled, Progress
 from statement_compare.engine.readers import read_text

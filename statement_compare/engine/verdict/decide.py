@@ -25,8 +25,7 @@ from statement_compare.engine.facts.lexical_coverage import (
 )
 from statement_compare.engine.facts.numbers import OPEN_SIGN
 from statement_compare.engine.language import patterns
-from statement_compare.engine.model import EntailmentPair, Preset, ReasonKind, Span, Verdict
-from statement_compare.engine.models import InWholePair
+from statement_compare.engine.model import EntailmentPair, InWholePair, Preset, ReasonKind, Span, Verdict
 from statement_compare.engine.text.tokens import TokenKind
 from statement_compare.engine.verdict.plain_denials import told_as_denials
 

@@ -8,8 +8,7 @@ from typing import Final
 from statement_compare.engine.annotate.concession import concedes
 from statement_compare.engine.facts.fact import FIGURES, LOGIC, ROLES, Relation
 from statement_compare.engine.facts.lexical_coverage import coverage, differs_in_polarity
-from statement_compare.engine.model import EntailmentPair, ReasonKind, Verdict
-from statement_compare.engine.models import InWholePair
+from statement_compare.engine.model import EntailmentPair, InWholePair, ReasonKind, Verdict
 from statement_compare.engine.text.anaphora import leans
 from statement_compare.engine.verdict.decide import Evidence, by_rules, equal_facts
 

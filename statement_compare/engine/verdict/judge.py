@@ -23,8 +23,7 @@ from statement_compare.engine.facts import (
 from statement_compare.engine.facts.fact import Fact, Lexicon, Relation
 from statement_compare.engine.facts.lexical_coverage import uncovered
 from statement_compare.engine.facts.pair import FactModule, paired
-from statement_compare.engine.model import EntailmentPair, Preset, ReasonKind, Span, Verdict
-from statement_compare.engine.models import InWholePair
+from statement_compare.engine.model import EntailmentPair, InWholePair, Preset, ReasonKind, Span, Verdict
 from statement_compare.engine.text.graphemes import widened
 from statement_compare.engine.verdict.decide import ALIKE, Decision, Evidence, Standing, decide
 from statement_compare.engine.verdict.features import features
