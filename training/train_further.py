@@ -352,8 +352,7 @@ def main() -> None:
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
     args.work.mkdir(parents=True, exist_ok=True)
-    last = sorted(args.work.glob("checkpoint-*"), key=lambda p: int(p.name.split("-")[1]))
-    state = json.loads((last[-1] / "state.json").read_text()) if last else {"seen": 0, "minutes": 0.0}
+    last, state = begun(args.work)
     rng = random.Random(args.seed + state["seen"])
     languages = set(args.languages.split(","))
     streams = {name: public(args.data / "data/nli/train" / name, rng) for name in EARLY if name.endswith(".tsv")}
@@ -361,7 +360,7 @@ def main() -> None:
     streams["corpus3"] = of_groups(here / "corpus3", languages, rng)
     streams["corpus2"] = of_groups(here / "corpus2", languages, rng)
     tokenizer = AutoTokenizer.from_pretrained(args.base)
-    model = Reader(last[-1] if last else args.base)
+    model = Reader(last or args.base)
     with_quick_dropout(model, np.random.default_rng(args.seed + state["seen"]))
     kept = args.work / "hardness.json"
     known = json.loads(kept.read_text()) if kept.exists() else {}
@@ -379,7 +378,7 @@ def main() -> None:
     ]
     optimizer = torch.optim.AdamW(groups, lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     if last:
-        optimizer.load_state_dict(torch.load(last[-1] / "optimizer.pt"))
+        optimizer.load_state_dict(torch.load(last / "optimizer.pt"))
     seen, began = state["seen"], time.time() - state["minutes"] * 60
     at_start, started = seen, time.time()
 
@@ -434,12 +433,22 @@ def main() -> None:
     (args.work / "finished").write_text(str(seen))
 
 
-def keep(model: Reader, tokenizer, optimizer, work: Path, seen: int, minutes: float) -> None:
+def checkpoints(work: Path) -> list[Path]:
+    return sorted(work.glob("checkpoint-*"), key=lambda p: int(p.name.split("-")[1]))
+
+
+def begun(work: Path) -> tuple[Path | None, dict]:
+    """The last checkpoint of a run and how far it had come; None where it has none."""
+    last = (checkpoints(work) or [None])[-1]
+    return last, json.loads((last / "state.json").read_text()) if last else {"seen": 0, "minutes": 0.0}
+
+
+def keep(model: nn.Module, tokenizer, optimizer, work: Path, seen: int, minutes: float) -> None:
     folder = work / f"checkpoint-{seen}"
     model.save(folder, tokenizer)
     torch.save(optimizer.state_dict(), folder / "optimizer.pt")
     (folder / "state.json").write_text(json.dumps({"seen": seen, "minutes": minutes}))
-    for old in sorted(work.glob("checkpoint-*"), key=lambda p: int(p.name.split("-")[1]))[:-2]:
+    for old in checkpoints(work)[:-2]:
         for file in old.iterdir():
             file.unlink()
         old.rmdir()

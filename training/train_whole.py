@@ -28,7 +28,19 @@ from safetensors.torch import load_file, save_file
 from torch import nn
 from torch.nn.functional import cross_entropy
 from train_entailment import average_precision
-from train_further import EARLY, Item, Reader, encode, loss_of, of_disputes, of_groups, public, with_quick_dropout
+from train_further import (
+    EARLY,
+    Item,
+    Reader,
+    begun,
+    encode,
+    keep,
+    loss_of,
+    of_disputes,
+    of_groups,
+    public,
+    with_quick_dropout,
+)
 from transformers import AutoTokenizer
 
 AGREEMENT, NOTHING, CONTRADICTION, SAME_CLAIM = range(4)
@@ -198,24 +210,22 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=46)
     args = parser.parse_args()
     here = Path(__file__).parent
-    args.disputes, args.languages = here / "disputes", "en"
     if not (args.data / "data/nli/train").is_dir():
         print(f"train_whole: the training sets are not in {args.data}; nothing to train on")
         return
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
     args.work.mkdir(parents=True, exist_ok=True)
-    last = sorted(args.work.glob("checkpoint-*"), key=lambda p: int(p.name.split("-")[1]))
-    state = json.loads((last[-1] / "state.json").read_text()) if last else {"seen": 0, "minutes": 0.0}
+    last, state = begun(args.work)
     rng = random.Random(args.seed + state["seen"])
     tokenizer = AutoTokenizer.from_pretrained(args.base)
-    model = WholeReader(last[-1] if last else args.base)
+    model = WholeReader(last or args.base)
     with_quick_dropout(model, np.random.default_rng(args.seed + state["seen"]))
     languages = {"en"}
     streams = {name: public(args.data / "data/nli/train" / name, rng) for name in EARLY if name.endswith(".tsv")}
     streams |= {name: of_groups(here / name, languages, rng) for name in ("corpus", "corpus2", "corpus3")}
-    streams["disputes"] = of_disputes(args.disputes, languages, {}, rng)
-    english = [d for d in read_disputes(args.disputes) if set(d.languages) == languages]
+    streams["disputes"] = of_disputes(here / "disputes", languages, {}, rng)
+    english = [d for d in read_disputes(here / "disputes") if set(d.languages) == languages]
     taught, held_out = [d for d in english if not d.is_held_out], [d for d in english if d.is_held_out]
     base = model.reader.classifier.base_model
     for part in (base.embeddings, *base.encoder.layer[: args.frozen_layers]):
@@ -230,7 +240,7 @@ def main() -> None:
     ]
     optimizer = torch.optim.AdamW(groups, lr=args.rate, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     if last:
-        optimizer.load_state_dict(torch.load(last[-1] / "optimizer.pt"))
+        optimizer.load_state_dict(torch.load(last / "optimizer.pt"))
     seen, began = state["seen"], time.time() - state["minutes"] * 60
     at_start, started, step = seen, time.time(), 0
 
@@ -254,15 +264,8 @@ def main() -> None:
     waiting: list[list[Reading]] = []
     log = (args.work / "log.jsonl").open("a", encoding="utf-8")
 
-    def keep() -> None:
-        folder = args.work / f"checkpoint-{seen}"
-        model.save(folder, tokenizer)
-        torch.save(optimizer.state_dict(), folder / "optimizer.pt")
-        (folder / "state.json").write_text(json.dumps({"seen": seen, "minutes": (time.time() - began) / 60}))
-        for old in sorted(args.work.glob("checkpoint-*"), key=lambda p: int(p.name.split("-")[1]))[:-2]:
-            for file in old.iterdir():
-                file.unlink()
-            old.rmdir()
+    def keep_now() -> None:
+        keep(model, tokenizer, optimizer, args.work, seen, (time.time() - began) / 60)
 
     while progress() < 1 and not is_told_to_end:
         step += 1
@@ -311,12 +314,12 @@ def main() -> None:
             losses.clear()
             of_pairs.clear()
         if seen // args.every != before // args.every:
-            keep()
+            keep_now()
             figures = {"seen": seen, "held out": evaluate_whole(model, tokenizer, held_out[::36])}
             print(figures, flush=True)
             log.write(json.dumps(figures) + "\n")
             log.flush()
-    keep()
+    keep_now()
     if is_told_to_end:
         print(f"kept at {seen}")
         return

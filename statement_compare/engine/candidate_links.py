@@ -68,8 +68,8 @@ def _all_candidates(reader: PairReader, alignments: Sequence[Alignment]) -> list
             is_aligned=True,
         )
     for (i, j), one in read.items():
-        said = reader.entailments([((i,), (j,))])[0], reader.in_whole((i,), (j,))
-        if ((i,), (j,)) not in found and not is_hopeless(one, *said):
+        pair = (i,), (j,)
+        if pair not in found and not is_hopeless(one, reader.entailments([pair])[0], reader.in_whole(*pair)):
             similarity = wording_in_common(reader.left.sentences[i].text, reader.right.sentences[j].text)
             standing = Standing(one.before, one.ranks)
             found[(i,), (j,)] = CandidateLink((i,), (j,), similarity, chance(one.after), standing, is_aligned=False)

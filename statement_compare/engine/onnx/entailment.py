@@ -89,6 +89,10 @@ class OnnxEntailment:
         self._inputs = {each.name: _INTEGERS.get(each.type, np.int64) for each in session.get_inputs()}
         outputs = [each.name for each in session.get_outputs()]
         self._output = "logits" if "logits" in outputs else outputs[0]
+        self._prepare(folder)
+
+    def _prepare(self, folder: ModelFolder) -> None:
+        """What a model with more heads needs beside this, once all else is set."""
 
     def covers(self, language: str) -> bool:
         """Whether it can read this language (ISO 639-1)."""
@@ -101,9 +105,7 @@ class OnnxEntailment:
         found: NDArray[np.float32] = np.zeros((len(distinct), 3), np.float32)
         batches = list(_of_equal_size(read))
         for batch, (told,) in zip(batches, self._run(batches, [self._output]), strict=True):
-            logits = told[:, self._order]
-            powers = np.exp(logits - logits.max(axis=1, keepdims=True))
-            found[[index for index, *_ in batch]] = powers / powers.sum(axis=1, keepdims=True)
+            found[[index for index, *_ in batch]] = _chances(told[:, self._order])
         rows = {pair: index for index, pair in enumerate(distinct)}
         chosen: NDArray[np.float32] = found[[rows[pair] for pair in pairs]]
         return chosen
@@ -172,14 +174,7 @@ class OnnxEntailment:
 class ExplainingOnnxEntailment(OnnxEntailment):
     """An entailment model with two heads more: `kinds` (batch, kinds) and `clash` (batch, tokens), both as logits."""
 
-    def __init__(
-        self,
-        folder: ModelFolder,
-        session: Session,
-        tokenizer: Tokenizer,
-        order: tuple[int, int, int],
-    ) -> None:
-        super().__init__(folder, session, tokenizer, order)
+    def _prepare(self, folder: ModelFolder) -> None:
         self._kinds = _kinds(folder)
 
     def try_out(self) -> None:
@@ -199,14 +194,13 @@ class ExplainingOnnxEntailment(OnnxEntailment):
         told = self._run([[(0, each.ids, each.type_ids)] for each in encodings], ["kinds", "clash"])
         found = []
         for encoding, (kinds, clash) in zip(encodings, told, strict=True):
-            powers = np.exp(kinds[0] - kinds[0].max())
             chances = 1 / (1 + np.exp(-clash[0]))
             sides: tuple[list[tuple[int, int, float]], ...] = ([], [])
             for place, side in enumerate(encoding.sequence_ids):
                 if side is not None:
                     start, end = encoding.offsets[place]
                     sides[side].append((start, end, round(float(chances[place]), 4)))
-            shares = (powers / powers.sum()).tolist()
+            shares = _chances(kinds)[0].tolist()
             named = {name: round(share, 4) for name, share in zip(self._kinds, shares, strict=True)}
             found.append(Clash(named, tuple(sides[0]), tuple(sides[1])))
         return found
@@ -220,14 +214,8 @@ class WholeOnnxEntailment(ExplainingOnnxEntailment):
     it: the sentence between the first mark and two marks of an end, then each other sentence with such a mark behind.
     """
 
-    def __init__(
-        self,
-        folder: ModelFolder,
-        session: Session,
-        tokenizer: Tokenizer,
-        order: tuple[int, int, int],
-    ) -> None:
-        super().__init__(folder, session, tokenizer, order)
+    def _prepare(self, folder: ModelFolder) -> None:
+        super()._prepare(folder)
         del self._inputs["places"]
         self._longest_reading = _token_count(folder, "max_tokens_of_whole", self._longest)
         first, *_, last = self._ids("It is so.", "It is not so.")[0]
@@ -253,11 +241,7 @@ class WholeOnnxEntailment(ExplainingOnnxEntailment):
                 places[0, number, len(ids) : len(ids) + len(pieces) + 1] = 1 / (len(pieces) + 1)
                 ids += [*pieces, self._end]
             asked.append(super()._feeds([(0, ids, [0] * len(ids))]) | {"places": places})
-        found = []
-        for (logits,) in self._answered(asked, ["whole"]):
-            powers = np.exp(logits[0] - logits[0].max(axis=1, keepdims=True))
-            found.append((powers / powers.sum(axis=1, keepdims=True)).astype(np.float32))
-        return found
+        return [_chances(logits[0]) for (logits,) in self._answered(asked, ["whole"])]
 
     def _pieces(self, texts: Sequence[str]) -> list[list[int]]:
         self._tokenizer.no_truncation()
@@ -268,6 +252,13 @@ class WholeOnnxEntailment(ExplainingOnnxEntailment):
     def _feeds(self, batch: list[tuple[int, list[int], list[int]]]) -> dict[str, NDArray[Any]]:
         # A pair is asked of no sentence within it; the graph wants to be told so.
         return super()._feeds(batch) | {"places": np.zeros((len(batch), 1, len(batch[0][1])), np.float32)}
+
+
+def _chances(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Rows of logits as rows of chances, each of which sums to 1."""
+    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
+    shares: NDArray[np.float32] = powers / powers.sum(axis=1, keepdims=True)
+    return shares
 
 
 def _kinds(folder: ModelFolder) -> tuple[str, ...]:
