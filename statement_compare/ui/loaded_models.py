@@ -10,13 +10,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from statement_compare.engine.bundle import ENTAILMENT_FOLDERS, NO_MODEL, load_encoders, load_models
-from statement_compare.engine.models import NO_MODELS, Clash, EntailmentModel, ExplainingModel, Models
+from statement_compare.engine.models import NO_MODELS, Clash, EntailmentModel, ExplainingModel, Models, WholeModel
 from statement_compare.errors import ModelError
 from statement_compare.session.tables import with_table
 
 _MOST_ANSWERS = 20_000
 # One of them holds a figure for each piece of a word of both sentences, and so several thousand bytes.
 _MOST_CLASHES = 2_000
+# Of sentences read with another statement: sixteen bytes for each sentence of it.
+_MOST_READINGS = 1_000
 
 
 class ModelCache:
@@ -68,7 +70,9 @@ class ModelCache:
 
 def remembering(model: EntailmentModel) -> Remembering:
     """A model that remembers what it answered, and can do whatever the model itself can."""
-    return RememberingWords(model) if isinstance(model, ExplainingModel) else Remembering(model)
+    if isinstance(model, ExplainingModel):
+        return RememberingReadings(model, model) if isinstance(model, WholeModel) else RememberingWords(model)
+    return Remembering(model)
 
 
 class Remembering:
@@ -114,3 +118,31 @@ class RememberingWords(Remembering):
             clashes |= zip(new, self._explaining.explain(new), strict=True)
             self._clashes = dict(list(clashes.items())[-_MOST_CLASHES:])
         return [clashes[pair] for pair in pairs]
+
+
+class RememberingReadings(RememberingWords):
+    """One that has learnt both which words clash and to read a sentence with another statement: each is asked once."""
+
+    def __init__(self, model: ExplainingModel, whole: WholeModel) -> None:
+        super().__init__(model)
+        self._whole = whole
+        self._readings: dict[tuple[str, tuple[str, ...]], NDArray[np.float32]] = {}
+
+    @property
+    def longest_reading(self) -> int:
+        """How many tokens all sentences of one reading may have."""
+        return self._whole.longest_reading
+
+    def sizes(self, texts: Sequence[str]) -> list[int]:
+        """How many tokens each text takes of a reading."""
+        return self._whole.sizes(texts)
+
+    def read_whole(self, readings: Sequence[tuple[str, Sequence[str]]]) -> list[NDArray[np.float32]]:
+        """For each sentence with others, (len(others), 4), as the model says."""
+        keys = [(sentence, tuple(others)) for sentence, others in readings]
+        new = [key for key in dict.fromkeys(keys) if key not in self._readings]
+        known = dict(self._readings)
+        if new:
+            known |= zip(new, self._whole.read_whole(new), strict=True)
+            self._readings = dict(list(known.items())[-_MOST_READINGS:])
+        return [known[key] for key in keys]

@@ -11,8 +11,9 @@ import pytest
 from numpy.typing import NDArray
 
 from statement_compare import bundled
+from statement_compare.engine.bundle import load_models
 from statement_compare.engine.calibration.figures import AllFigures, Figures, Told
-from statement_compare.engine.models import NO_MODELS, Clash, ExplainingModel, Models
+from statement_compare.engine.models import NO_MODELS, Clash, ExplainingModel, Models, WholeModel
 from statement_compare.errors import ModelError
 from statement_compare.session.tables import Measured, keep
 from statement_compare.ui import loaded_models as module
@@ -181,6 +182,46 @@ def test_the_window_asks_a_model_that_has_learnt_which_words_clash_for_them_once
     assert first.hypothesis == ((0, 2, 1.0),)
     assert [clash.hypothesis for clash in held.explain([("a", "ccc"), ("a", "bb")])] == [((0, 3, 1.0),), ((0, 2, 1.0),)]
     assert model.explained == [[("a", "bb")], [("a", "ccc")]]
+
+
+@dataclass
+class Whole(Explaining):
+    """Has learnt to read a sentence with another statement as well."""
+
+    longest_reading: int = 100
+    read: list[list[tuple[str, tuple[str, ...]]]] = field(default_factory=list)
+
+    def sizes(self, texts: Sequence[str]) -> list[int]:
+        return [len(text) for text in texts]
+
+    def read_whole(self, readings: Sequence[tuple[str, Sequence[str]]]) -> list[NDArray[np.float32]]:
+        self.read.append([(sentence, tuple(others)) for sentence, others in readings])
+        return [np.full((len(others), 4), len(sentence), np.float32) for sentence, others in readings]
+
+
+def test_the_window_has_a_model_read_whole_statements_where_it_can_and_each_sentence_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    model = Whole()
+    monkeypatch.setattr(module, "load_encoders", lambda: NO_MODELS)
+    monkeypatch.setattr(module, "load_models", lambda _choice, base: replace(base, entailment=model))
+    monkeypatch.setattr(module, "_MOST_READINGS", 1)
+    held = ModelCache().take("thorough")[0].entailment
+    assert isinstance(held, WholeModel)
+    assert (held.longest_reading, held.sizes(["abc"])) == (100, [3])
+    assert held.read_whole([("a", ["b", "c"])])[0].tolist() == [[1.0] * 4] * 2
+    both = held.read_whole([("aa", ["b"]), ("a", ["b", "c"])])
+    assert [rows[0, 0] for rows in both] == [2.0, 1.0]
+    assert model.read == [[("a", ("b", "c"))], [("aa", ("b",))]]
+    held.read_whole([("a", ["b", "c"])])
+    assert model.read[-1] == [("a", ("b", "c"))]  # of more than are kept the oldest are asked again
+
+
+def test_the_window_and_the_command_line_are_given_models_that_can_do_the_same() -> None:
+    for choice in ("fast", "thorough"):
+        bundled_one, held = load_models(choice).entailment, ModelCache().take(choice)[0].entailment
+        for ability in (ExplainingModel, WholeModel):
+            assert isinstance(held, ability) == isinstance(bundled_one, ability), (choice, ability)
 
 
 def test_a_model_that_has_not_learnt_it_is_not_taken_for_one_that_has(loading: Loading) -> None:
