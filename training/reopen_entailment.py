@@ -28,16 +28,10 @@ def constants(model: Path) -> dict[str, np.ndarray]:
     """The weights of the graph under BERT's names, in 32 bits, as PyTorch holds them: outputs before inputs."""
     graph = onnx.load(str(model)).graph
     held = {c.name: c for c in graph.initializer}
-    divided = evened_inputs(graph)
     found = {}
     for name in held:
         if name.endswith(".int8") and not name.startswith(("words", WHOLE)):
-            stem = name.removesuffix(".int8")
-            scale = numpy_helper.to_array(held[stem + ".scale"])
-            weight = numpy_helper.to_array(held[name]).astype(np.float32) * scale
-            if name in divided:
-                weight *= numpy_helper.to_array(held[divided[name]])[:, None]
-            found[stem + ".weight"] = weight.T
+            found[name.removesuffix(".int8") + ".weight"] = unrounded(graph, name)
         elif name.endswith((".bias", "LayerNorm.weight")) and not name.startswith((HEADS, WHOLE)):
             found[name] = numpy_helper.to_array(held[name]).astype(np.float32)
     if "relative positions" in held:
@@ -53,6 +47,31 @@ def heads(model: Path) -> dict[str, np.ndarray]:
     """The weights of the two further heads (a reason's kind, clashing words); none where the model has not learnt them."""
     held = {c.name: numpy_helper.to_array(c) for c in onnx.load(str(model)).graph.initializer if c.name.startswith(HEADS)}
     return {n.removeprefix(HEADS): v.astype(np.float32).T for n, v in held.items()}
+
+
+def whole_head(model: Path) -> dict[str, np.ndarray]:
+    """The head for sentences read with all of the other side; none where the model has not learnt it."""
+    graph = onnx.load(str(model)).graph
+    plain = {c.name: numpy_helper.to_array(c) for c in graph.initializer if c.name.startswith(WHOLE)}
+    if not plain:
+        return {}
+    return {
+        "dense.weight": unrounded(graph, WHOLE + "dense.int8"),
+        "dense.bias": plain[WHOLE + "dense.bias"],
+        "answer.weight": plain[WHOLE + "answer.weight"].T,
+        "answer.bias": plain[WHOLE + "answer.bias"],
+    }
+
+
+def unrounded(graph: onnx.GraphProto, name: str) -> np.ndarray:
+    """A rounded weight (`NAME.int8`) in 32 bits, as PyTorch holds it."""
+    held = {c.name: c for c in graph.initializer}
+    scale = numpy_helper.to_array(held[name.removesuffix(".int8") + ".scale"])
+    weight = numpy_helper.to_array(held[name]).astype(np.float32) * scale
+    divided = evened_inputs(graph)
+    if name in divided:
+        weight *= numpy_helper.to_array(held[divided[name]])[:, None]
+    return weight.T
 
 
 def evened_inputs(graph: onnx.GraphProto) -> dict[str, str]:
@@ -99,8 +118,9 @@ def main() -> int:
     weights = named_as(kind, constants(args.model / "model.onnx")) | of_base
     args.out.mkdir(parents=True, exist_ok=True)
     save_file({n: np.ascontiguousarray(v) for n, v in weights.items()}, args.out / "model.safetensors", {"format": "pt"})
-    if further := heads(args.model / "model.onnx"):
-        save_file({n: np.ascontiguousarray(v) for n, v in further.items()}, args.out / "heads.safetensors")
+    for file, further in (("heads", heads(args.model / "model.onnx")), ("whole", whole_head(args.model / "model.onnx"))):
+        if further:
+            save_file({n: np.ascontiguousarray(v) for n, v in further.items()}, args.out / f"{file}.safetensors")
     config |= {
         "id2label": {str(k): v for k, v in LABELS.items()},
         "label2id": {v: k for k, v in LABELS.items()},

@@ -17,13 +17,16 @@ import json
 import random
 import signal
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 import torch
-from disputes import Dispute, read_disputes
+from disputes import Dispute, Mark, read_disputes
+from pairs import Group, read_groups
 from safetensors.torch import load_file, save_file
 from torch import nn
 from torch.nn.functional import cross_entropy
@@ -52,6 +55,10 @@ NAMED_WEIGHT, TRAP_WEIGHT = 3.0, 2.0
 DEFENSIBLE = 0.55
 CROPPED = 0.4  # of the readings take a stretch of the other side instead of all of it
 SHUFFLED = 0.2  # of the readings have the other side's sentences in any order
+# Beside the disputes: two statements laid together from corpus groups of one topic, which are plainer and answer more.
+COMPOSED = 0.2  # of the readings
+GROUPS_TOGETHER = (5, 10)
+ANSWERED = {"contra": 0.28, "agree": 0.24, "qualified": 0.12, "related": 0.24, "": 0.12}  # how often a group's text is answered by which
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,41 @@ def readings(dispute: Dispute, rng: random.Random | None) -> Iterator[Reading]:
                 rng.shuffle(keys)
             told = [answer_of(marked.get((key, k) if is_left else (k, key), [])) for k in keys]
             yield Reading(text, tuple(other[k] for k in keys), tuple(t for t, _ in told), tuple(w for _, w in told))
+
+
+def composed(groups: list[Group], rng: random.Random) -> Dispute:
+    """Two statements from groups: each text on the left, and on the right, in any order, at most two answers to it."""
+    right: list[tuple[int, str, str]] = []
+    for number, group in enumerate(groups):
+        for _ in range(1 if rng.random() < 0.8 else 2):
+            answer = rng.choices(list(ANSWERED), list(ANSWERED.values()))[0]
+            if answer and (texts := getattr(group, answer)):
+                right.append((number, {"contra": "contradiction", "agree": "agreement"}.get(answer, answer), rng.choice(texts)))
+    rng.shuffle(right)
+    marks = [Mark("=", (f"L{n}",), (f"R{i}",), verdict) for i, (n, verdict, _) in enumerate(right)]
+    left = {f"L{n}": group.p for n, group in enumerate(groups)}
+    return Dispute("", ("en", "en"), left, {f"R{i}": text for i, (*_, text) in enumerate(right)}, tuple(marks))
+
+
+def of_corpora(folders: list[Path], rng: random.Random) -> Iterator[Reading]:
+    """Readings of composed statements without end; each group comes once before one comes again."""
+    found = [g for folder in folders for g in read_groups(folder) if set(g.languages) == {"en"} and not g.is_held_out]
+    often = Counter(group.domain for group in found)
+    topics: dict[str, list[Group]] = {}
+    for group in found:
+        topics.setdefault(group.domain if often[group.domain] >= GROUPS_TOGETHER[1] else "", []).append(group)
+    while True:
+        some: list[list[Group]] = []
+        for groups in topics.values():
+            rng.shuffle(groups)
+            rest = iter(groups)
+            while together := list(islice(rest, rng.randint(*GROUPS_TOGETHER))):
+                some.append(together)
+        rng.shuffle(some)
+        for together in some:
+            made = composed(together, rng)
+            if made.right:
+                yield from readings(made, rng)
 
 
 def laid_out(tokenizer, reading: Reading) -> tuple[list[int], list[int]]:
@@ -247,11 +289,14 @@ def main() -> None:
     def progress() -> float:
         return (time.time() - began) / 60 / args.minutes
 
+    from_corpora = of_corpora([here / name for name in ("corpus", "corpus2", "corpus3")], rng)
+
     def endless() -> Iterator[Reading]:
         while True:
             order = rng.sample(taught, len(taught))
             for start in range(0, len(order), 60):
                 made = [r for d in order[start : start + 60] for r in readings(d, rng)]
+                made += islice(from_corpora, int(len(made) * COMPOSED / (1 - COMPOSED)))
                 rng.shuffle(made)
                 yield from made
 
