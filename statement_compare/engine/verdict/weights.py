@@ -139,15 +139,17 @@ def own_table(content: Mapping[str, object]) -> OwnTable:
     weights = read_weights(content)
     if weights.among_many is None:
         raise KeyError("links")
-    many = weights.among_many
-    for each in (weights, many.weights):
-        if set(each.of) != set(Verdict) or set(each.enough) != set(Preset):
+    among = [each for each in (weights.among_many, weights.among_many.in_whole) if each is not None]
+    tables = [weights, *(each.weights for each in among)]
+    for table in tables:
+        if set(table.of) != set(Verdict) or set(table.enough) != set(Preset):
             raise ValueError("a verdict or a preset is missing")
-    rows = [*weights.of.values(), *many.weights.of.values(), many.bears]
-    constants = [*weights.constants.values(), *many.weights.constants.values(), many.least_to_bear]
-    constants += [value for each in (weights, many.weights) for row in each.enough.values() for value in _figures(row)]
+    rows = [row for table in tables for row in table.of.values()] + [each.bears for each in among]
+    constants = [value for table in tables for value in table.constants.values()]
+    constants += [each.least_to_bear for each in among]
+    constants += [value for table in tables for row in table.enough.values() for value in _figures(row)]
     constants += _figures(weights.pairing)
-    if "constant" not in many.bears or not all(isfinite(value) for value in constants):
+    if not all("constant" in each.bears for each in among) or not all(isfinite(value) for value in constants):
         raise ValueError("a constant is missing, or is no number")
     if not all(isfinite(value) for row in rows for value in row.values()):
         raise ValueError("a weight is no number")

@@ -317,6 +317,8 @@ def bundled_table() -> dict[str, object]:
         lambda table: table["weights"].pop("agreement"),
         lambda table: table["enough"].pop("strict"),
         lambda table: table["links"]["bears"].pop("constant"),
+        lambda table: table["links"]["in_whole"]["bears"].pop("constant"),
+        lambda table: table["links"]["in_whole"]["weights"].pop("unclear"),
         lambda table: table["weights"]["agreement"].update(covered=float("inf")),
         lambda table: table["enough"]["normal"].update(agreement=float("nan")),
         lambda table: table["pairing"].update(odds="much"),
