@@ -5,7 +5,8 @@
 One reading is a sentence, then the other side's sentences in their order; for each of them a further head of the same
 encoder tells agreement, nothing, contradiction, or the same claim without a verdict. So it sees what pairs of sentences
 do not show: which charge an answer is to, who "we" are, and that another sentence answers better. Labels are those of
-the disputes in `training/disputes`, in both directions. Every so many steps a batch of single pairs, drawn as
+the disputes in `training/disputes`, in both directions; one reading in five is of two statements laid together from
+corpus groups of one topic, which are plainer and answer more of each other. Every so many steps a batch of single pairs, drawn as
 `train_further.py` draws them, keeps what the encoder knows of these. The rate falls by the clock as it does there;
 checkpoints every --every readings, and started again it goes on from the last one with the minutes left.
 """
