@@ -135,7 +135,7 @@ def rows_of(source: str, found: Document, models: Models, name: str) -> list[Row
     in_whole = reader.read_in_whole()
     lexicon = BundledLexicon(models.encoder)
     # The program looks for no facts in a hopeless pair, so none is a row; a contradiction among them is missed for good.
-    candidates = [(r, e) for r, e in zip(read, said, strict=True) if not is_hopeless(r, e, in_whole.get(r.pair))]
+    candidates = [(r, e) for r, e in zip(read, said, strict=True) if not is_hopeless(r, e, in_whole.of((r.pair[0],), (r.pair[1],)))]
     passages = [reader.passages((r.pair[0],), (r.pair[1],)) for r, _ in candidates]
     lexicon.expect(content_words(passages))
     met = {r.pair for r, _ in candidates}
@@ -157,7 +157,7 @@ def rows_of(source: str, found: Document, models: Models, name: str) -> list[Row
             similarity=wording_in_common(left.text, right.text),
             entailment=entailment,
             standing=Standing(each.before, each.ranks),
-            in_whole=in_whole.get(each.pair),
+            in_whole=in_whole.of((each.pair[0],), (each.pair[1],)),
         )
         gold = found.gold(*each.pair)
         rows.append(Row(source, found.name, each.pair, gold, features(evidence), (left.text, right.text)))

@@ -171,10 +171,15 @@ class InWhole:
 
 @dataclass(frozen=True, slots=True)
 class InWholePair:
-    """`forward`: the left sentence was read with the right statement, `backward`: the right one with the left."""
+    """`forward`: the left sentence was read with the right statement, `backward`: the right one with the left.
+
+    `rivals`: the highest chance, 0 to 1, that another sentence was read to speak of the claim of the left sentence, and
+    of that of the right one.
+    """
 
     forward: InWhole
     backward: InWhole
+    rivals: tuple[float, float] = (0.0, 0.0)
 
 
 # Chance of a contradiction from which an unclear pair is told as one that may contradict.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from statement_compare.engine.align.assign import Pair
 from statement_compare.engine.align.rerank import Read, Rerank
 from statement_compare.engine.annotate.reading import Passage, passage_of
 from statement_compare.engine.model import EntailmentPair, InWholePair, Statement
@@ -15,7 +14,7 @@ from statement_compare.engine.verdict.entail import entail
 from statement_compare.engine.verdict.tables import weights_of
 from statement_compare.engine.verdict.voices import voices
 from statement_compare.engine.verdict.weights import Weights
-from statement_compare.engine.whole_reading import read_in_whole
+from statement_compare.engine.whole_reading import WholeReadings, read_in_whole
 
 
 class PairReader:
@@ -31,7 +30,7 @@ class PairReader:
         self._progress = progress
         self._said: dict[tuple[tuple[int, ...], tuple[int, ...]], EntailmentPair | None] = {}
         self.read: list[Read] = []
-        self._in_whole: dict[Pair, InWholePair] | None = None
+        self._in_whole: WholeReadings | None = None
 
     @property
     def weights(self) -> Weights | None:
@@ -71,24 +70,21 @@ class PairReader:
     def in_whole(self, left: tuple[int, ...], right: tuple[int, ...], *, alone: bool = False) -> InWholePair | None:
         """What the model says of a pair where it reads each sentence with the other statement; None where it does not.
 
-        Of joined sentences it is what is said of the two in them that most likely speak of one claim. All pairs are
-        asked of at the first question, but for one that asks `alone`.
+        All sentences are read at the first question, but for one that asks `alone`.
         """
         if self._in_whole is None:
             is_weighed = self.weights is not None and self.weights.reads_whole
-            self._in_whole = self.read_in_whole((left, right) if alone else None) if is_weighed else {}
-        inside = [(i, j) for i in left for j in right if (i, j) in self._in_whole]
-        found = [self._in_whole[pair] for pair in inside]
-        return min(found, key=lambda each: each.forward.nothing + each.backward.nothing, default=None)
+            self._in_whole = self.read_in_whole((left, right) if alone else None) if is_weighed else WholeReadings()
+        return self._in_whole.of(left, right)
 
-    def read_in_whole(self, only: tuple[Sequence[int], Sequence[int]] | None = None) -> dict[Pair, InWholePair]:
-        """What the model says of all pairs within both statements, or of those between the sentences of `only`.
+    def read_in_whole(self, only: tuple[Sequence[int], Sequence[int]] | None = None) -> WholeReadings:
+        """What the model says of all sentences, or of those of `only`, each read with the other statement.
 
         Nothing where it has not learnt to read so, and where too many sentences stand there for pairs to be read.
         """
         model = self.models.entailment_for(self.left.language, self.right.language)
         if not self.read or not isinstance(model, WholeModel):
-            return {}
+            return WholeReadings()
         texts = tuple(
             {i: without_numbers(passage_of(side, (i,), voice)) for i in sorted({each.pair[at] for each in self.read})}
             for at, (side, voice) in enumerate(zip((self.left, self.right), self._voices, strict=True))

@@ -71,7 +71,17 @@ def test_each_sentence_is_read_once_with_the_other_statement_in_its_order() -> N
 def test_what_is_said_in_both_directions_is_kept_by_pair() -> None:
     found = read_in_whole(Reader(clash=frozenset({"a", "d"})), ({0: "a"}, {0: "c", 1: "d"}), [read(0, 0)])
     clash, nothing = InWhole(0.01, 0.02, 0.96, 0.01), InWhole(0.01, 0.97, 0.01, 0.01)
-    assert found == {(0, 0): InWholePair(nothing, nothing), (0, 1): InWholePair(clash, clash)}
+    assert found.of([0], [1]) == InWholePair(clash, clash, (pytest.approx(0.03), 0.0))
+    assert found.of([0], [0]) == InWholePair(nothing, nothing, (pytest.approx(0.98), 0.0))
+
+
+def test_of_joined_sentences_the_likeliest_two_speak_and_only_what_is_outside_is_a_rival() -> None:
+    texts = {0: "a"}, {0: "c", 1: "d", 2: "e"}
+    found = read_in_whole(Reader(clash=frozenset({"a", "d"})), texts, [read(0, 0)])
+    joined, apart = found.of([0], [0, 1]), found.of([0], [0, 2])
+    assert joined is not None and joined.forward.contradiction == pytest.approx(0.96)
+    assert joined.rivals == (pytest.approx(0.03), 0.0)
+    assert apart is not None and apart.rivals == (pytest.approx(0.98), 0.0)
 
 
 def test_of_a_long_statement_the_likeliest_sentences_are_read_with_their_neighbours() -> None:
@@ -83,13 +93,15 @@ def test_of_a_long_statement_the_likeliest_sentences_are_read_with_their_neighbo
 
 def test_a_sentence_longer_than_a_reading_is_left_out_and_so_are_its_pairs() -> None:
     found = read_in_whole(Reader(longest=4), ({0: "a"}, {0: "c", 1: "d e f g h i"}), [read(0, 0), read(0, 1)])
-    assert list(found) == [(0, 0)]
+    assert found.of([0], [0]) is not None
+    assert found.of([0], [1]) is None
 
 
 def test_only_the_asked_pair_is_read_where_one_is_asked_for() -> None:
     model = Reader()
     found = read_in_whole(model, ({0: "a", 1: "b"}, {0: "c", 1: "d"}), [read(0, 0)], ([1], [0]))
-    assert list(found) == [(1, 0)]
+    assert found.of([1], [0]) is not None
+    assert found.of([0], [0]) is None
     assert [sentence for sentence, _ in model.asked] == ["b", "c"]
 
 

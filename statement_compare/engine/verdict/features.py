@@ -27,7 +27,7 @@ def features(evidence: Evidence) -> Features:
     """The evidence in figures with names; 0 is always "nothing of this was seen".
 
     Strengths of facts are 0 to 1, what the model says is in log odds (`*_in_whole_*`: of sentences that it read within
-    both statements), `rules_*` is what the rules alone would say.
+    both statements; `rivals_in_whole_*` are chances), `rules_*` is what the rules alone would say.
     """
     covered = coverage(evidence.uncovered, equal_facts(evidence))
     found = {
@@ -93,6 +93,8 @@ def _in_whole(said: InWholePair) -> Features:
         "agrees_in_whole_both": _log_odds(agrees[0]),
         "bears_in_whole_either": _log_odds(bears[1]),
         "bears_in_whole_both": _log_odds(bears[0]),
+        "rivals_in_whole_either": max(said.rivals),
+        "rivals_in_whole_both": min(said.rivals),
     }
 
 
