@@ -48,7 +48,8 @@ _Answers = dict[int, dict[int, InWhole]]
 
 def _best_rival(answers: _Answers, mine: Sequence[int], theirs: Sequence[int]) -> float:
     """The highest chance that one of `mine` speaks of one claim with a sentence that is none of `theirs`."""
-    return max((1 - said.nothing for i in mine for j, said in answers.get(i, {}).items() if j not in theirs), default=0.0)
+    others = (said for i in mine for j, said in answers.get(i, {}).items() if j not in theirs)
+    return max((1 - said.nothing for said in others), default=0.0)
 
 
 def read_in_whole(

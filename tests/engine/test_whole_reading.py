@@ -79,9 +79,11 @@ def test_of_joined_sentences_the_likeliest_two_speak_and_only_what_is_outside_is
     texts = {0: "a"}, {0: "c", 1: "d", 2: "e"}
     found = read_in_whole(Reader(clash=frozenset({"a", "d"})), texts, [read(0, 0)])
     joined, apart = found.of([0], [0, 1]), found.of([0], [0, 2])
-    assert joined is not None and joined.forward.contradiction == pytest.approx(0.96)
+    assert joined is not None
+    assert joined.forward.contradiction == pytest.approx(0.96)
     assert joined.rivals == (pytest.approx(0.03), 0.0)
-    assert apart is not None and apart.rivals == (pytest.approx(0.98), 0.0)
+    assert apart is not None
+    assert apart.rivals == (pytest.approx(0.98), 0.0)
 
 
 def test_of_a_long_statement_the_likeliest_sentences_are_read_with_their_neighbours() -> None:
